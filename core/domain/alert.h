@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/words.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+/// One state of one thing, as a monitoring tool told it. What a group's members share stands in Delivery.
+struct Alert
+{
+    QString key = {};   ///< the tool's own identity of the thing (fingerprint); equal in firing and resolved
+    AlertState state = AlertState::Firing;
+    QString title = {}; ///< the tool's words, internal
+    std::optional<QDateTime> startsAt = {};
+    std::optional<QDateTime> endsAt = {};
+
+    bool operator==(const Alert &) const = default;
+};
+
+/// One received request, understood: the alerts of one group, about one incident.
+struct Delivery
+{
+    QString groupKey = {}; ///< deliveries with an equal one (same page) are about the same incident
+    QList<Alert> alerts = {};
+    QString title = {};    ///< 1–255 characters
+    bool titleIsForCustomers = false; ///< sent by the API to be kept; else the drafter makes its own
+    std::optional<Severity> severity = {};
+    QList<QString> componentIds = {};
+    QString text = {};     ///< what the alert says, for a person and for the drafter
+    std::optional<Tone> tone = {};
+    bool wantsModel = true; ///< a language model may draft too, where one is configured
+    QString sourceUrl = {};
+    QMap<QString, QString> labels = {};
+    bool isTest = false;
+
+    /// Firing as long as one member is.
+    [[nodiscard]] AlertState state() const;
+};

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/http.h"
+
+#include <QFuture>
+#include <QHostAddress>
+#include <QStringList>
+#include <QThread>
+
+#include <memory>
+
+/// What one connection, and all of them together, may take. Times in milliseconds, sizes in bytes.
+struct ServerLimits
+{
+    int connections = 256;
+    int connectionsPerAddress = 128;
+    int backlog = 256;
+    qint64 requestLine = 8 * 1024;
+    qint64 head = 32 * 1024;
+    int fields = 100;
+    qint64 body = 1024 * 1024;
+    qint64 allBodies = 64 * 1024 * 1024; ///< unanswered requests of all connections together; beyond it 503
+    int headTime = 5'000;
+    int bodyTime = 15'000;
+    int idleTime = 30'000;
+    int answerTime = 30'000;
+    int writeTime = 15'000;
+};
+
+/// An HTTP/1.1 server in a thread of its own: QHttpServer behind a guarded listener. The only class that knows QHttpServer.
+class HttpServer
+{
+public:
+    struct Options
+    {
+        QList<QHostAddress> addresses = {}; ///< all of them on the same port
+        quint16 port = 0;                   ///< 0: a free one, the same for all addresses
+        /// Host header values (without port, lower case) that are answered; others get 421. Empty: any.
+        QStringList allowedHosts = {};
+        /// Requests with a foreign Origin or Sec-Fetch-Site: cross-site get 403. Off for public read-only data.
+        bool refusesForeignOrigins = true;
+        ServerLimits limits = {};
+    };
+
+    /// \a name goes into logs and the thread's name. \a handler is called in the server's thread.
+    HttpServer(const QString &name, HttpHandler handler);
+    /// Stops listening, answers what is pending with 503, and ends the thread (at most half a second).
+    ~HttpServer();
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+    /// Starts to listen; finishes with the port. Error::Kind::Network names address and port and says what to do when
+    /// it is taken or not allowed. Call once.
+    [[nodiscard]] QFuture<Result<quint16>> listen(const Options &options);
+
+    struct Statistics
+    {
+        quint64 requests = 0; ///< handed to the handler
+        quint64 refused = 0;  ///< answered by the guard itself (limits, framing)
+        int open = 0;         ///< connections now
+    };
+    [[nodiscard]] Statistics statistics() const;
+
+private:
+    class Worker;
+    QThread m_thread;
+    std::unique_ptr<Worker> m_worker; ///< lives in m_thread
+};

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Greenroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of ours is compiled with. Warnings are errors in the presets, not here.
+add_library(project_options INTERFACE)
+target_include_directories(project_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(project_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER QT_MESSAGELOGCONTEXT QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    GREENROOM_VERSION="${PROJECT_VERSION}")
+target_compile_options(project_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wcast-align -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough)
+
+
+# greenroom_stage(<folder> SOURCES <files> [LINKS <targets>]): one folder of core as a library of its own, so that a
+# stage can link, and therefore include, only what is named beside it.
+function(greenroom_stage stage)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    set(target greenroom_${stage})
+    add_library(${target} STATIC ${arg_SOURCES})
+    target_link_libraries(${target} PUBLIC project_options Qt6::Core tl::expected ${arg_LINKS})
+    target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/core/base/precompiled.h)
+    set_target_properties(${target} PROPERTIES FOLDER core)
+endfunction()
