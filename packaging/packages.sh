@@ -9,7 +9,7 @@ build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev          # Core, Network, Sql, DBus, Gui, Widgets, Test
     qt6-httpserver-dev
-    qt6-websockets-dev    # what Qt HTTP Server's CMake files ask for, where they do
+    qt6-websockets-dev    # Qt HTTP Server's CMake files ask for it
     "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev         # CMake files of the translation tools
     qt6-tools-dev-tools
