@@ -38,6 +38,7 @@ struct Delivery
     QString sourceUrl = {};
     QMap<QString, QString> labels = {};
     bool isTest = false;
+    bool isStateStated = true; ///< false: the sender gave no state, so the text has to be read for it
 
     /// Firing as long as one member is.
     [[nodiscard]] AlertState state() const;

@@ -5,6 +5,7 @@
 #include "core/domain/words.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 /// One public status page; incidents, components and sources belong to exactly one.
@@ -44,6 +45,11 @@ struct ComponentImpact
 
     bool operator==(const ComponentImpact &) const = default;
 };
+
+/// Impacts as they are stored: [{"id":"…","status":"partial_outage"}].
+[[nodiscard]] QString impactsToJson(const QList<ComponentImpact> &impacts);
+/// The reverse; what cannot be read is left out.
+[[nodiscard]] QList<ComponentImpact> impactsFromJson(const QString &json);
 
 /// Text as a slug: lower-case letters, digits and single hyphens; "page" or the like if nothing is left is the caller's
 /// business, an empty string is returned then.

@@ -45,5 +45,8 @@ template<typename Word>
 /// What a severity does to its components at first (DESIGN: minor → degraded, major → partial, critical → major outage).
 [[nodiscard]] ComponentStatus impactOf(Severity severity);
 
+/// The stage that usually follows: investigating → identified → monitoring → resolved.
+[[nodiscard]] Stage stageAfter(Stage stage);
+
 /// The worse of two: operational < under maintenance < degraded < partial < major.
 [[nodiscard]] ComponentStatus worse(ComponentStatus left, ComponentStatus right);

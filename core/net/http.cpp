@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -29,50 +30,56 @@ HttpResponse problem(int status, const QString &detail, const QByteArray &type)
 
 QByteArray reasonPhrase(int status)
 {
-    switch (status) {
-    case 200:
-        return "OK";
-    case 201:
-        return "Created";
-    case 304:
-        return "Not Modified";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 408:
-        return "Request Timeout";
-    case 409:
-        return "Conflict";
-    case 413:
-        return "Content Too Large";
-    case 414:
-        return "URI Too Long";
-    case 417:
-        return "Expectation Failed";
-    case 421:
-        return "Misdirected Request";
-    case 422:
-        return "Unprocessable Content";
-    case 429:
-        return "Too Many Requests";
-    case 431:
-        return "Request Header Fields Too Large";
-    case 500:
-        return "Internal Server Error";
-    case 501:
-        return "Not Implemented";
-    case 503:
-        return "Service Unavailable";
-    case 505:
-        return "HTTP Version Not Supported";
-    default:
-        return {};
-    }
+    // RFC 9110 §15, and RFC 6585 for 428, 429, 431 and 511.
+    static const QHash<int, QByteArray> phrases{
+        {100, "Continue"_ba},
+        {101, "Switching Protocols"_ba},
+        {200, "OK"_ba},
+        {201, "Created"_ba},
+        {202, "Accepted"_ba},
+        {203, "Non-Authoritative Information"_ba},
+        {204, "No Content"_ba},
+        {205, "Reset Content"_ba},
+        {206, "Partial Content"_ba},
+        {300, "Multiple Choices"_ba},
+        {301, "Moved Permanently"_ba},
+        {302, "Found"_ba},
+        {303, "See Other"_ba},
+        {304, "Not Modified"_ba},
+        {307, "Temporary Redirect"_ba},
+        {308, "Permanent Redirect"_ba},
+        {400, "Bad Request"_ba},
+        {401, "Unauthorized"_ba},
+        {402, "Payment Required"_ba},
+        {403, "Forbidden"_ba},
+        {404, "Not Found"_ba},
+        {405, "Method Not Allowed"_ba},
+        {406, "Not Acceptable"_ba},
+        {407, "Proxy Authentication Required"_ba},
+        {408, "Request Timeout"_ba},
+        {409, "Conflict"_ba},
+        {410, "Gone"_ba},
+        {411, "Length Required"_ba},
+        {412, "Precondition Failed"_ba},
+        {413, "Content Too Large"_ba},
+        {414, "URI Too Long"_ba},
+        {415, "Unsupported Media Type"_ba},
+        {416, "Range Not Satisfiable"_ba},
+        {417, "Expectation Failed"_ba},
+        {421, "Misdirected Request"_ba},
+        {422, "Unprocessable Content"_ba},
+        {426, "Upgrade Required"_ba},
+        {428, "Precondition Required"_ba},
+        {429, "Too Many Requests"_ba},
+        {431, "Request Header Fields Too Large"_ba},
+        {500, "Internal Server Error"_ba},
+        {501, "Not Implemented"_ba},
+        {502, "Bad Gateway"_ba},
+        {503, "Service Unavailable"_ba},
+        {504, "Gateway Timeout"_ba},
+        {505, "HTTP Version Not Supported"_ba},
+        {507, "Insufficient Storage"_ba},
+        {511, "Network Authentication Required"_ba},
+    };
+    return phrases.value(status);
 }

@@ -7,35 +7,16 @@
 #include "core/domain/drafting.h"
 #include "core/domain/incident.h"
 #include "core/drafting/offlinedrafter.h"
+#include "core/store/incidentrepository.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QObject>
 
-#include <limits>
-
-class Setup;
+class Changes;
 class Database;
 class Outbox;
-
-/// Which incidents a list shows. Pages go by key: pass the seq of the last row seen to get the ones before it.
-struct IncidentQuery
-{
-    QString pageId = {};
-    QList<IncidentState> states = {};
-    QString filter = {};  ///< words that must all be in title, components' names or source, without case
-    qint64 beforeSeq = std::numeric_limits<qint64>::max();
-    int limit = 100;      ///< 1–500
-};
-
-/// One row of a list: the incident without its alert text, and its place.
-struct IncidentRow
-{
-    qint64 seq = 0;
-    Incident incident = {};
-
-    bool operator==(const IncidentRow &) const = default;
-};
+class Setup;
 
 /// One incident with everything the review pane shows.
 struct IncidentDetail
@@ -56,7 +37,7 @@ class Desk : public QObject
 
 public:
     /// \a operatorName goes into the record of each click, as "user@host".
-    Desk(Database &database, Setup &setup, Outbox &outbox, const Clock &clock, QString operatorName);
+    Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &changes, const Clock &clock, QString operatorName);
 
     [[nodiscard]] QFuture<Result<QList<IncidentRow>>> list(const IncidentQuery &query);
     /// Rows of these ids, in no order; those that are not in \a query's states are left out.
@@ -97,4 +78,19 @@ Q_SIGNALS:
     void incidentsChanged(const QStringList &ids);
     /// Counts of some state changed; ask for them again.
     void countsChanged();
+
+private:
+    /// What a text of this incident may draw on.
+    [[nodiscard]] DraftRequest request(const Incident &incident, const WorkingCopy &copy) const;
+
+    /// Runs \a work on the incident in a transaction, and tells of the change if it succeeds.
+    template<typename Work>
+    auto change(const QString &id, Work work);
+
+    Database &m_database;
+    const Setup &m_setup;
+    Outbox &m_outbox;
+    Changes &m_changes;
+    const Clock &m_clock;
+    const QString m_operatorName;
 };

@@ -4,35 +4,17 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/domain/page.h"
-#include "core/domain/source.h"
+#include "core/base/shared.h"
+#include "core/domain/catalog.h"
+#include "core/intake/apikeys.h"
 
 #include <QFuture>
+#include <QMutex>
 #include <QObject>
 
 #include <memory>
 
 class Database;
-
-/// Everything that is set up, as one immutable value that any thread may keep: pages, components, sources.
-struct CatalogData
-{
-    QList<StatusPage> pages = {};       ///< in the order of their making
-    QList<Component> components = {};   ///< of all pages, by position
-    QList<Source> sources = {};
-
-    [[nodiscard]] const StatusPage *page(const QString &idOrSlug) const;
-    [[nodiscard]] const Source *source(const QString &idOrSlug) const;
-    [[nodiscard]] const Component *component(const QString &pageId, const QString &idOrSlug) const;
-    [[nodiscard]] QList<Component> componentsOf(const QString &pageId) const;
-};
-
-/// A key just made: the only moment at which its secret is known.
-struct CreatedKey
-{
-    ApiKey key = {};
-    QString secret = {}; ///< "grm_" + 30 base62 + 6 base62 of CRC32
-};
 
 /// Sets up pages, components, sources and keys. Lives in the main thread; asynchronous throughout.
 class Setup : public QObject
@@ -41,21 +23,29 @@ class Setup : public QObject
 
 public:
     Setup(Database &database, const Clock &clock);
-    ~Setup() override;
+
+    /// Reads everything from the store. Call once, after the database was opened and before anything else.
+    [[nodiscard]] QFuture<Result<>> load();
 
     /// The newest catalog; never null. Thread-safe.
-    [[nodiscard]] std::shared_ptr<const CatalogData> catalog() const;
+    [[nodiscard]] std::shared_ptr<const CatalogData> catalog() const { return m_catalog.get(); }
+    [[nodiscard]] const Shared<CatalogData> &sharedCatalog() const { return m_catalog; }
+    [[nodiscard]] const Shared<KeyRing> &sharedKeys() const { return m_keys; }
 
-    /// InvalidInput when the name is empty or longer than 100, the zone unknown, or the slug taken.
+    /// Id, and slug if it is empty, are made here. InvalidInput when the name is empty or longer than 100 characters, the
+    /// time zone unknown, or the slug taken.
     [[nodiscard]] QFuture<Result<StatusPage>> addPage(const StatusPage &page);
     [[nodiscard]] QFuture<Result<>> updatePage(const StatusPage &page);
+    /// As addPage(); a position below 0 is the end of the list.
     [[nodiscard]] QFuture<Result<Component>> addComponent(const Component &component);
     [[nodiscard]] QFuture<Result<>> updateComponent(const Component &component);
     /// Takes it off the page; incidents keep their record of it.
     [[nodiscard]] QFuture<Result<>> removeComponent(const QString &id);
+    /// As addPage(). InvalidInput also for a tool that is not known.
     [[nodiscard]] QFuture<Result<Source>> addSource(const Source &source);
 
     [[nodiscard]] QFuture<Result<QList<ApiKey>>> keys();
+    /// Page and source may be empty: then the key is not bound to one.
     [[nodiscard]] QFuture<Result<CreatedKey>> createKey(const QString &name, ApiKey::Scope scope, const QString &pageId,
                                                         const QString &sourceId);
     [[nodiscard]] QFuture<Result<>> revokeKey(const QString &id);
@@ -63,8 +53,30 @@ public:
     /// Authenticated requests that made no incident, newest first.
     [[nodiscard]] QFuture<Result<QList<RefusedDelivery>>> refusedDeliveries(int limit = 50);
 
+    /// A key and a source were used; written down at most once a minute each. Thread-safe.
+    void noteUse(const QString &keyId, const QString &sourceId, const QDateTime &now);
+    /// Thread-safe.
+    void tellOfRefusal(const QString &sourceName, const QString &reason);
+
 Q_SIGNALS:
     void catalogChanged();
     void keysChanged();
     void deliveryRefused(const QString &sourceName, const QString &reason);
+
+private:
+    /// Runs \a work (Result<T>(SetupRepository &, const CatalogData &)) in a transaction, then takes over what the store
+    /// holds and tells of it.
+    template<typename Work>
+    auto change(Work work);
+
+    /// Both of one moment, in the order in which they were read: an older reading never replaces a newer one.
+    void take(CatalogData catalog, KeyRing keys);
+
+    Database &m_database;
+    const Clock &m_clock;
+    Shared<CatalogData> m_catalog;
+    Shared<KeyRing> m_keys;
+
+    QMutex m_mutex;
+    QHash<QString, QDateTime> m_lastUse; ///< of keys and sources, by id
 };

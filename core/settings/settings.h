@@ -12,9 +12,15 @@
 /// One row of the table of settings.
 struct SettingKey
 {
+    enum class Kind { Text, List, Number, Flag, Choice };
+
     const char *name;        ///< in the file; the environment has it as GREENROOM_<NAME IN CAPITALS>
     const char *fallback;    ///< value when it is set nowhere
     const char *description; ///< one translated sentence
+    Kind kind = Kind::Text;
+    int lowest = 0;            ///< of a number
+    int highest = 0;           ///< of a number
+    const char *choices = "";  ///< of a choice, divided by '|'
 };
 
 /// All settings there are. Never a secret.

@@ -5,12 +5,12 @@
 #include "core/base/result.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <optional>
+#include <unordered_map>
 
 /// The rows of one statement, forward only. Ends the statement when it goes.
 class Rows
@@ -68,7 +68,7 @@ private:
     explicit Connection(QString name) : m_name(std::move(name)) {}
 
     QString m_name;
-    QHash<QString, QSqlQuery> m_statements;
+    std::unordered_map<QString, QSqlQuery> m_statements; ///< by their text; a node never moves, so Rows may point to it
     std::optional<Error> m_error;
 };
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/intake/submission.h"
+#include "core/domain/catalog.h"
+
+#include <QDateTime>
+
+class Connection;
+
+/// Stores one submission inside a transaction: finds what it is about, judges it, writes the incident, the alerts, the
+/// body and the timeline. \a body is the compressed raw request.
+[[nodiscard]] Result<Receipt> store(Connection &connection, const Submission &submission, const QByteArray &body, Tone pageTone,
+                                    const QDateTime &now);
+
+/// Keeps an authenticated body that made no incident.
+[[nodiscard]] Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body, const QDateTime &now);

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/review.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype LongestTitle = 255;
+constexpr qsizetype LongestBody = 25'000;
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Review", text, nullptr, n);
+}
+
+/// Which step may be taken from which state.
+struct Rule
+{
+    IncidentState state;
+    Step step;
+};
+constexpr Rule Allowed[]{
+    {IncidentState::Draft, Step::Edit},       {IncidentState::Draft, Step::Publish},
+    {IncidentState::Draft, Step::Dismiss},    {IncidentState::Publishing, Step::Undo},
+    {IncidentState::Live, Step::Edit},        {IncidentState::Live, Step::Publish},
+    {IncidentState::Live, Step::Undo},        {IncidentState::Resolved, Step::Undo},
+    {IncidentState::Dismissed, Step::Restore},
+};
+
+QString refusal(Step step)
+{
+    switch (step) {
+    case Step::Edit:
+        return tr("The incident can no longer be edited: it is being published, was resolved, or was dismissed.");
+    case Step::Publish:
+        return tr("The incident cannot be published now: it is being published already, was resolved, or was dismissed.");
+    case Step::Undo:
+        return tr("There is nothing left to take back: the update is out.");
+    case Step::Dismiss:
+        return tr("Only a draft can be dismissed. What is live ends with a resolved update.");
+    case Step::Restore:
+        return tr("Only what was dismissed can be brought back.");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> mayFollow(const Incident &incident, Step step)
+{
+    const bool isListed = std::any_of(std::begin(Allowed), std::end(Allowed), [&](const Rule &rule) {
+        return rule.state == incident.state && rule.step == step;
+    });
+    const bool needsPending = step == Step::Undo;
+    const bool needsNoPending = step == Step::Edit || step == Step::Publish;
+    if (!isListed || (needsPending && !incident.pending) || (needsNoPending && incident.pending))
+        return fail(Error::Kind::Conflict, refusal(step));
+    return {};
+}
+
+bool mayFollow(const Incident &incident, Stage stage)
+{
+    if (stage != Stage::Resolved)
+        return true;
+    return incident.publishedAt.has_value() || incident.isRecovered;
+}
+
+Result<> mayPublish(const Incident &incident, const WorkingCopy &copy, const QList<Finding> &findings,
+                    const QStringList &keptFindings)
+{
+    if (auto allowed = mayFollow(incident, Step::Publish); !allowed)
+        return allowed;
+    if (incident.isTest)
+        return fail(Error::Kind::InvalidInput, tr("This is a test. Tests stay in the window; nothing of them is published."));
+    if (copy.title.trimmed().isEmpty())
+        return fail(Error::Kind::InvalidInput, tr("Write a title."));
+    if (copy.title.size() > LongestTitle)
+        return fail(Error::Kind::InvalidInput, tr("The title is too long: shorten it to 255 characters."));
+    if (copy.body.trimmed().isEmpty())
+        return fail(Error::Kind::InvalidInput, tr("Write a text."));
+    if (copy.body.size() > LongestBody)
+        return fail(Error::Kind::InvalidInput, tr("The text is too long: shorten it to 25,000 characters."));
+    if (!mayFollow(incident, copy.stage))
+        return fail(Error::Kind::InvalidInput, tr("A draft cannot begin as resolved while its alert is still firing."));
+    const auto open = std::count_if(findings.begin(), findings.end(), [&](const Finding &finding) {
+        return finding.blocks && !keptFindings.contains(wordsOf(finding, copy));
+    });
+    if (open > 0)
+        return fail(Error::Kind::InvalidInput, tr("%n finding(s) to settle", int(open)));
+    return {};
+}
+
+QString wordsOf(const Finding &finding, const WorkingCopy &copy)
+{
+    return (finding.field == Finding::Field::Title ? copy.title : copy.body).mid(finding.start, finding.length);
+}
