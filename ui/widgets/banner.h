@@ -20,10 +20,20 @@ public:
     /// Shows it. With an empty \a actionText there is only the close button.
     void show(Kind kind, const QString &text, const QString &actionText = {});
 
+    /// What it says at the moment; empty while it is hidden.
+    [[nodiscard]] QString text() const;
+
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void drawSymbol();
+
+    Kind m_kind = Kind::Information;
+    QLabel *m_symbol;
     QLabel *m_text;
     QPushButton *m_action;
 };
