@@ -1,0 +1,596 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/reviewsession.h"
+
+#include "core/base/whenfinished.h"
+#include "core/review/review.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto CheckDelay = 150ms;
+constexpr auto CountdownTick = 100ms;
+
+QString without(QString text, qsizetype start, qsizetype length)
+{
+    text.remove(start, length);
+    // The space that stood before the words goes with them when none is needed any more.
+    const bool isAfterSpace = start > 0 && text.at(start - 1) == u' ';
+    const bool needsNoSpace = start >= text.size() || text.at(start).isSpace() || text.at(start).isPunct();
+    if (isAfterSpace && needsNoSpace)
+        text.remove(start - 1, 1);
+    else if (start == 0 && text.startsWith(u' '))
+        text.remove(0, 1);
+    return text;
+}
+
+} // namespace
+
+ReviewSession::ReviewSession(Desk &desk, Setup &setup, const Clock &clock, QObject *parent)
+    : QObject(parent), m_desk(desk), m_setup(setup), m_clock(clock)
+{
+    m_checkTimer.setSingleShot(true);
+    m_checkTimer.setInterval(CheckDelay);
+    m_checkTimer.callOnTimeout(this, &ReviewSession::check);
+    m_countdown.setInterval(CountdownTick);
+    m_countdown.callOnTimeout(this, &ReviewSession::countdownTicked);
+
+    connect(&desk, &Desk::incidentsChanged, this, [this](const QStringList &ids) {
+        if (!m_wanted.isEmpty() && ids.contains(m_wanted))
+            load();
+    });
+    connect(&setup, &Setup::catalogChanged, this, [this] {
+        if (!isEmpty()) {
+            Q_EMIT incidentChanged();
+            m_checkTimer.start();
+        }
+    });
+}
+
+const WorkingCopy &ReviewSession::copy() const
+{
+    return m_keeper ? m_keeper->copy() : m_detail.incident.copy;
+}
+
+StatusPage ReviewSession::page() const
+{
+    const auto catalog = m_setup.catalog();
+    const StatusPage *page = catalog->page(incident().pageId);
+    return page ? *page : StatusPage{};
+}
+
+QList<Component> ReviewSession::components() const
+{
+    return m_setup.catalog()->componentsOf(incident().pageId);
+}
+
+int ReviewSession::pageCount() const
+{
+    return int(m_setup.catalog()->pages.size());
+}
+
+bool ReviewSession::isEditable() const
+{
+    return m_keeper && ::mayFollow(incident(), Step::Edit) && !m_isPublishWanted;
+}
+
+// --- what is shown ---------------------------------------------------------------------------------------------------
+
+void ReviewSession::show(const QString &id)
+{
+    if (id == m_wanted)
+        return;
+    if (id.isEmpty()) {
+        clear();
+        return;
+    }
+    m_wanted = id;
+    load();
+}
+
+void ReviewSession::clear()
+{
+    m_wanted.clear();
+    releaseKeeper();
+    m_detail = {};
+    m_findings.clear();
+    m_checkTimer.stop();
+    m_countdown.stop();
+    m_offer = Offer::None;
+    m_isPublishWanted = false;
+    ++m_draftNumber;
+    Q_EMIT shown();
+}
+
+void ReviewSession::load()
+{
+    if (m_loading == m_wanted) {
+        m_isStale = true;
+        return;
+    }
+    m_loading = m_wanted;
+    m_isStale = false;
+    whenFinished(m_desk.incident(m_wanted), this, [this, id = m_wanted](const Result<IncidentDetail> &detail) {
+        if (m_loading == id)
+            m_loading.clear();
+        if (id != m_wanted)
+            return;
+        if (!detail) {
+            Q_EMIT failed(detail.error().message);
+            return;
+        }
+        take(*detail);
+        if (m_isStale)
+            load();
+    });
+}
+
+void ReviewSession::take(const IncidentDetail &detail)
+{
+    const bool isOther = !m_keeper || m_keeper->id() != detail.incident.id;
+    if (isOther) {
+        releaseKeeper();
+        m_keeper = keeperOf(detail.incident);
+        m_kept.clear();
+        m_proposedTitle.clear();
+        m_isTitleAsked = false;
+        m_setByHand.clear();
+        m_mine.clear();
+        m_offer = Offer::None;
+        m_isPublishWanted = false;
+        ++m_draftNumber;
+    }
+    m_detail = detail;
+    m_keeper->adopt(detail.incident);
+    if (incident().pending)
+        m_countdown.start();
+    else
+        m_countdown.stop();
+    if (m_isPublishAnswered || !::mayFollow(incident(), Step::Edit))
+        m_isPublishWanted = false;
+    if (isOther) {
+        check();
+        Q_EMIT shown();
+    } else {
+        Q_EMIT incidentChanged();
+        m_checkTimer.start();
+    }
+}
+
+CopyKeeper *ReviewSession::keeperOf(const Incident &incident)
+{
+    CopyKeeper *&keeper = m_keepers[incident.id];
+    if (keeper)
+        return keeper;
+    keeper = new CopyKeeper(m_desk, incident, this);
+    connect(keeper, &CopyKeeper::copyMerged, this, [this, keeper] {
+        if (keeper == m_keeper) {
+            m_checkTimer.start();
+            Q_EMIT copyChanged();
+        }
+    });
+    connect(keeper, &CopyKeeper::saved, this, [this, keeper] {
+        if (keeper != m_keeper) {
+            m_keepers.remove(keeper->id());
+            keeper->deleteLater();
+        } else if (m_isPublishWanted && !m_isPublishSent) {
+            sendPublish();
+        }
+    });
+    connect(keeper, &CopyKeeper::failed, this, [this, keeper](const Error &error) {
+        if (keeper == m_keeper && m_isPublishWanted) {
+            m_isPublishWanted = false;
+            Q_EMIT incidentChanged();
+        }
+        Q_EMIT failed(error.message);
+    });
+    return keeper;
+}
+
+void ReviewSession::releaseKeeper()
+{
+    CopyKeeper *keeper = std::exchange(m_keeper, nullptr);
+    if (!keeper)
+        return;
+    if (keeper->isSaved()) {
+        m_keepers.remove(keeper->id());
+        keeper->deleteLater();
+    } else {
+        keeper->saveNow();
+    }
+}
+
+// --- the working copy ------------------------------------------------------------------------------------------------
+
+void ReviewSession::keep(const WorkingCopy &copy)
+{
+    if (!isEditable() || copy == m_keeper->copy())
+        return;
+    m_keeper->setCopy(copy);
+    m_checkTimer.start();
+    Q_EMIT copyChanged();
+}
+
+void ReviewSession::setTitle(const QString &title)
+{
+    WorkingCopy next = copy();
+    next.title = title;
+    keep(next);
+}
+
+void ReviewSession::setSeverity(Severity severity)
+{
+    WorkingCopy next = copy();
+    for (ComponentImpact &impact : next.components) {
+        if (impact.status == impactOf(next.severity) && !m_setByHand.contains(impact.componentId))
+            impact.status = impactOf(severity);
+    }
+    next.severity = severity;
+    keep(next);
+    follow();
+}
+
+void ReviewSession::setStage(Stage stage)
+{
+    if (!mayFollow(stage))
+        return;
+    WorkingCopy next = copy();
+    next.stage = stage;
+    keep(next);
+    follow();
+    if (hasTyped() && isEditable()) {
+        m_offer = Offer::Redraft;
+        Q_EMIT offerChanged();
+    }
+}
+
+void ReviewSession::setTone(Tone tone)
+{
+    WorkingCopy next = copy();
+    next.tone = tone;
+    keep(next);
+    follow();
+    if (hasTyped() && isEditable()) {
+        m_offer = Offer::Redraft;
+        Q_EMIT offerChanged();
+    }
+}
+
+void ReviewSession::setBody(const QString &body)
+{
+    if (body == copy().body)
+        return;
+    WorkingCopy next = copy();
+    next.body = body;
+    next.writer = Writer::Person;
+    keep(next);
+}
+
+void ReviewSession::setImpact(const QString &componentId, ComponentStatus status)
+{
+    WorkingCopy next = copy();
+    const auto found = std::find_if(next.components.begin(), next.components.end(), [&](const ComponentImpact &impact) {
+        return impact.componentId == componentId;
+    });
+    if (found == next.components.end())
+        next.components.append({.componentId = componentId, .status = status});
+    else
+        found->status = status;
+    m_setByHand.insert(componentId);
+    keep(next);
+    follow();
+}
+
+void ReviewSession::addComponent(const QString &componentId)
+{
+    WorkingCopy next = copy();
+    next.components.append({.componentId = componentId, .status = impactOf(next.severity)});
+    keep(next);
+    follow();
+}
+
+void ReviewSession::removeComponent(const QString &componentId)
+{
+    WorkingCopy next = copy();
+    next.components.removeIf([&](const ComponentImpact &impact) {
+        return impact.componentId == componentId;
+    });
+    m_setByHand.remove(componentId);
+    keep(next);
+    follow();
+}
+
+// --- whose text ------------------------------------------------------------------------------------------------------
+
+bool ReviewSession::hasTyped() const
+{
+    const bool isPublished = !m_detail.updates.isEmpty() && m_detail.updates.first().body == copy().body.trimmed();
+    return copy().writer == Writer::Person && !copy().body.trimmed().isEmpty() && !isPublished;
+}
+
+std::optional<QString> ReviewSession::myText() const
+{
+    if (copy().writer == Writer::Person)
+        return std::nullopt;
+    if (!m_mine.isEmpty())
+        return m_mine;
+    for (const Revision &revision : m_detail.revisions) {
+        if (revision.writer == Writer::Person)
+            return revision.body;
+    }
+    return std::nullopt;
+}
+
+void ReviewSession::follow()
+{
+    if (isEditable() && !hasTyped())
+        requestDraft(false);
+}
+
+void ReviewSession::redraft()
+{
+    if (isEditable())
+        requestDraft(true);
+}
+
+void ReviewSession::requestDraft(bool isAskedFor)
+{
+    const int number = ++m_draftNumber;
+    whenFinished(m_desk.draft(incident().id, copy()), this,
+                 [this, number, isAskedFor, asked = copy()](const Result<DraftedText> &text) {
+                     // Whoever has typed since then does not want this text any more.
+                     if (number != m_draftNumber || !isEditable() || copy().body != asked.body)
+                         return;
+                     if (!text) {
+                         Q_EMIT failed(text.error().message);
+                         return;
+                     }
+                     const bool hadTyped = hasTyped();
+                     if (hadTyped && text->body != copy().body)
+                         m_mine = copy().body;
+                     if (isAskedFor && text->body == copy().body)
+                         Q_EMIT noticed(tr("The draft says already all that is known."));
+                     WorkingCopy next = copy();
+                     next.body = text->body;
+                     next.writer = Writer::Offline;
+                     m_offer = hadTyped && !m_mine.isEmpty() ? Offer::BackToMine : Offer::None;
+                     keep(next);
+                     Q_EMIT offerChanged();
+                 });
+}
+
+void ReviewSession::backToMine()
+{
+    const std::optional<QString> text = myText();
+    if (!text)
+        return;
+    m_offer = Offer::None;
+    m_mine.clear();
+    ++m_draftNumber;
+    setBody(*text);
+    Q_EMIT offerChanged();
+}
+
+void ReviewSession::restoreRevision(const Revision &revision)
+{
+    if (!isEditable())
+        return;
+    if (hasTyped())
+        m_mine = copy().body;
+    m_offer = Offer::None;
+    ++m_draftNumber;
+    WorkingCopy next = copy();
+    next.body = revision.body;
+    next.writer = revision.writer;
+    keep(next);
+    Q_EMIT offerChanged();
+}
+
+void ReviewSession::forgetOffer()
+{
+    m_offer = Offer::None;
+    Q_EMIT offerChanged();
+}
+
+void ReviewSession::useProposedTitle()
+{
+    if (!m_proposedTitle.isEmpty())
+        setTitle(m_proposedTitle);
+}
+
+// --- findings --------------------------------------------------------------------------------------------------------
+
+void ReviewSession::check()
+{
+    m_checkTimer.stop();
+    if (isEmpty())
+        return;
+    m_findings = isEditable() ? m_desk.check(incident(), copy()) : QList<Finding>();
+    const bool isTitleFound = std::any_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
+        return finding.field == Finding::Field::Title;
+    });
+    if (isTitleFound && isEditable())
+        requestTitle();
+    Q_EMIT findingsChanged();
+}
+
+void ReviewSession::requestTitle()
+{
+    if (std::exchange(m_isTitleAsked, true))
+        return;
+    whenFinished(m_desk.draft(incident().id, copy()), this,
+                 [this, id = incident().id](const Result<DraftedText> &text) {
+                     if (text && id == incident().id) {
+                         m_proposedTitle = text->title;
+                         Q_EMIT findingsChanged();
+                     }
+                 });
+}
+
+QString ReviewSession::wordsOf(const Finding &finding) const
+{
+    return ::wordsOf(finding, copy());
+}
+
+bool ReviewSession::isKept(const Finding &finding) const
+{
+    return finding.blocks && m_kept.contains(wordsOf(finding));
+}
+
+int ReviewSession::openFindingCount() const
+{
+    return int(std::count_if(m_findings.begin(), m_findings.end(), [this](const Finding &finding) {
+        return finding.blocks && !isKept(finding);
+    }));
+}
+
+void ReviewSession::removeWords(const Finding &finding)
+{
+    // A finding about a text that has been changed since then would cut at the wrong place.
+    if (m_checkTimer.isActive() || !m_findings.contains(finding)) {
+        check();
+        return;
+    }
+    if (finding.field == Finding::Field::Title)
+        setTitle(without(copy().title, finding.start, finding.length));
+    else
+        setBody(without(copy().body, finding.start, finding.length));
+    check();
+}
+
+void ReviewSession::setKept(const Finding &finding, bool isKept)
+{
+    const QString words = wordsOf(finding);
+    if (isKept && finding.blocks && !m_kept.contains(words))
+        m_kept.append(words);
+    else if (!isKept)
+        m_kept.removeAll(words);
+    Q_EMIT findingsChanged();
+}
+
+// --- steps -----------------------------------------------------------------------------------------------------------
+
+bool ReviewSession::mayFollow(Stage stage) const
+{
+    return ::mayFollow(incident(), stage);
+}
+
+bool ReviewSession::saysNothingNew() const
+{
+    if (m_detail.updates.isEmpty())
+        return false;
+    const IncidentUpdate &last = m_detail.updates.first();
+    return last.body == copy().body.trimmed() && last.title == copy().title.trimmed() && last.stage == copy().stage
+           && last.severity == copy().severity && last.components == copy().components;
+}
+
+QString ReviewSession::obstacle() const
+{
+    if (incident().isTest)
+        return tr("Tests are not published");
+    if (copy().title.trimmed().isEmpty())
+        return tr("Write a title");
+    if (copy().body.trimmed().isEmpty())
+        return tr("Write a text");
+    if (const int count = openFindingCount(); count > 0)
+        return tr("%n finding(s) to settle", nullptr, count);
+    if (!mayFollow(copy().stage))
+        return tr("Choose another stage");
+    if (saysNothingNew())
+        return tr("Nothing new to say yet");
+    return {};
+}
+
+void ReviewSession::publish()
+{
+    if (!isEditable())
+        return;
+    check();
+    if (const QString reason = obstacle(); !reason.isEmpty()) {
+        Q_EMIT failed(tr("Not published: %1.").arg(reason.at(0).toLower() + reason.mid(1)));
+        return;
+    }
+    m_keptToPublish.clear();
+    for (const Finding &finding : std::as_const(m_findings)) {
+        if (isKept(finding))
+            m_keptToPublish.append(wordsOf(finding));
+    }
+    m_isPublishWanted = true;
+    m_isPublishSent = false;
+    m_isPublishAnswered = false;
+    ++m_draftNumber;
+    Q_EMIT incidentChanged();
+    if (m_keeper->isSaved())
+        sendPublish();
+    else
+        m_keeper->saveNow();
+}
+
+void ReviewSession::sendPublish()
+{
+    m_isPublishSent = true;
+    whenFinished(m_desk.publish(m_keeper->id(), m_keeper->version(), copy(), m_keptToPublish), this,
+                 [this, id = m_keeper->id()](const Result<> &result) {
+                     if (!result && result.error().kind == Error::Kind::Conflict)
+                         Q_EMIT failed(
+                             tr("Not published, because it changed meanwhile. Read it once more, then publish."));
+                     else if (!result)
+                         Q_EMIT failed(result.error().message);
+                     if (id != m_wanted)
+                         return;
+                     m_isPublishAnswered = true;
+                     if (!result) {
+                         m_isPublishWanted = false;
+                         Q_EMIT incidentChanged();
+                     }
+                     load();
+                 });
+}
+
+bool ReviewSession::canUndoPublish() const
+{
+    return m_keeper && undoMillisecondsLeft() > 0;
+}
+
+int ReviewSession::undoMillisecondsLeft() const
+{
+    return incident().pending ? int(qMax(qint64(0), now().msecsTo(incident().pending->undoUntil))) : 0;
+}
+
+void ReviewSession::undoPublish()
+{
+    if (canUndoPublish())
+        whenFinished(m_desk.undo(incident().id), this, [this](const Result<> &result) {
+            finishStep(result);
+        });
+}
+
+void ReviewSession::dismiss(const QString &reason)
+{
+    if (!isEditable() || !::mayFollow(incident(), Step::Dismiss))
+        return;
+    m_keeper->saveNow();
+    whenFinished(m_desk.dismiss(incident().id, reason.simplified()), this, [this](const Result<> &result) {
+        finishStep(result);
+    });
+}
+
+void ReviewSession::restore()
+{
+    if (!isEmpty() && ::mayFollow(incident(), Step::Restore))
+        whenFinished(m_desk.restore(incident().id), this, [this](const Result<> &result) {
+            finishStep(result);
+        });
+}
+
+void ReviewSession::finishStep(const Result<> &result)
+{
+    if (!result)
+        Q_EMIT failed(result.error().message);
+    if (!m_wanted.isEmpty())
+        load();
+}

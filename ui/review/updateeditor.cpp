@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/updateeditor.h"
+
+#include "ui/review/reviewsession.h"
+#include "ui/review/reviewstyle.h"
+#include "ui/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPlainTextDocumentLayout>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double LineSpacing = 1.32; ///< of the font's own line height: 24 pixels at the usual size
+constexpr int LeastLines = 6;
+constexpr int MostLines = 16;
+
+/// Lays the lines of each paragraph further apart than QPlainTextEdit can be asked to.
+class SpaciousLayout : public QPlainTextDocumentLayout
+{
+public:
+    using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
+
+    [[nodiscard]] QRectF blockBoundingRect(const QTextBlock &block) const override
+    {
+        QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
+        QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
+        if (!layout || !block.isVisible())
+            return rect;
+        double top = 0;
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            QTextLine line = layout->lineAt(i);
+            const double spacing = std::round(line.height() * LineSpacing);
+            line.setPosition({line.x(), top + std::floor((spacing - line.height()) / 2)});
+            top += spacing;
+        }
+        rect.setHeight(block.next().isValid() ? top : top + document()->documentMargin());
+        return rect;
+    }
+};
+
+} // namespace
+
+UpdateEditor::UpdateEditor(ReviewSession &session, QWidget *parent) : QPlainTextEdit(parent), m_session(session)
+{
+    setObjectName(u"bodyEdit"_s);
+    setAccessibleName(tr("Text for customers"));
+    setPlaceholderText(tr("What customers notice, since when, and what you are doing about it"));
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setLook(this, "text");
+    document()->setDocumentLayout(new SpaciousLayout(document()));
+
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        fit();
+        if (!m_isShowing)
+            m_session.setBody(toPlainText());
+    });
+    connect(&session, &ReviewSession::shown, this, &UpdateEditor::showAnother);
+    connect(&session, &ReviewSession::incidentChanged, this, &UpdateEditor::refresh);
+    connect(&session, &ReviewSession::copyChanged, this, &UpdateEditor::refresh);
+    connect(&session, &ReviewSession::findingsChanged, this, &UpdateEditor::mark);
+}
+
+void UpdateEditor::showAnother()
+{
+    m_isShowing = true;
+    // Also forgets what could be undone: it was another incident's text.
+    setPlainText(m_session.copy().body);
+    m_isShowing = false;
+    setReadOnly(!m_session.isEditable());
+    verticalScrollBar()->setValue(0);
+    fit();
+    mark();
+}
+
+void UpdateEditor::refresh()
+{
+    setReadOnly(!m_session.isEditable());
+    const QString &body = m_session.copy().body;
+    const QString old = toPlainText();
+    if (old == body) {
+        mark();
+        return;
+    }
+    // Only what differs is replaced, so that the cursor stays and Ctrl+Z brings the old text back.
+    qsizetype start = 0;
+    const qsizetype shorter = qMin(old.size(), body.size());
+    while (start < shorter && old.at(start) == body.at(start))
+        ++start;
+    qsizetype tail = 0;
+    while (tail < shorter - start && old.at(old.size() - 1 - tail) == body.at(body.size() - 1 - tail))
+        ++tail;
+    m_isShowing = true;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(old.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(body.mid(start, body.size() - tail - start));
+    m_isShowing = false;
+    mark();
+}
+
+void UpdateEditor::mark()
+{
+    const Colors &colors = colorsOf(palette());
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const Finding &finding : m_session.findings()) {
+        const qsizetype size = toPlainText().size();
+        if (finding.field != Finding::Field::Body || finding.length == 0 || finding.start + finding.length > size)
+            continue;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(int(finding.start));
+        selection.cursor.setPosition(int(finding.start + finding.length), QTextCursor::KeepAnchor);
+        const bool isKept = m_session.isKept(finding);
+        if (!isKept)
+            selection.format.setBackground(finding.blocks ? colors.mark : colors.minorBack);
+        selection.format.setUnderlineStyle(isKept ? QTextCharFormat::DotLine : QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(isKept ? colors.faint : finding.blocks ? colors.critical : colors.minor);
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void UpdateEditor::select(const Finding &finding)
+{
+    QTextCursor cursor(document());
+    const int size = document()->characterCount() - 1;
+    cursor.setPosition(qMin(int(finding.start), size));
+    cursor.setPosition(qMin(int(finding.start + finding.length), size), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    setFocus();
+}
+
+void UpdateEditor::fit()
+{
+    double height = 0;
+    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next())
+        height += blockBoundingRect(block).height();
+    const double line = std::round(QFontMetricsF(font()).height() * LineSpacing);
+    const int frame = this->height() - viewport()->height() + int(2 * document()->documentMargin());
+    setFixedHeight(int(qBound(LeastLines * line, height, MostLines * line)) + qBound(8, frame, 60));
+}
+
+bool UpdateEditor::event(QEvent *event)
+{
+    // While a publish can be undone, Ctrl+Z is the window's.
+    if (event->type() == QEvent::ShortcutOverride && isReadOnly()
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return false;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+bool UpdateEditor::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int position = cursorForPosition(help->pos()).position();
+    QStringList reasons;
+    for (const Finding &finding : m_session.findings()) {
+        if (finding.field == Finding::Field::Body && position >= finding.start
+            && position <= finding.start + finding.length)
+            reasons.append(finding.reason);
+    }
+    if (reasons.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), reasons.join(u'\n'), this);
+    return true;
+}
+
+void UpdateEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT left();
+        return;
+    }
+    if (isReadOnly() && event->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+QPointF UpdateEditor::ontoLine(QPointF position) const
+{
+    // A click between two lines would be taken for one at the end of the upper; take it to the middle of the nearest.
+    double bestDistance = std::numeric_limits<double>::max();
+    double best = position.y();
+    const QPointF offset = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(offset);
+        if (place.top() > viewport()->height())
+            break;
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            const double middle = place.top() + line.y() + line.height() / 2;
+            const double distance = std::abs(middle - position.y());
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = middle;
+            }
+        }
+    }
+    const bool isInside = position.y() >= 0 && position.y() <= viewport()->height();
+    return isInside ? QPointF(position.x(), best) : position;
+}
+
+template<typename Handler>
+void UpdateEditor::passOntoLine(QMouseEvent *event, Handler handler)
+{
+    QMouseEvent moved(event->type(), ontoLine(event->position()), event->globalPosition(), event->button(),
+                      event->buttons(), event->modifiers(), event->pointingDevice());
+    moved.setTimestamp(event->timestamp());
+    handler(&moved);
+    event->setAccepted(moved.isAccepted());
+}
+
+void UpdateEditor::mousePressEvent(QMouseEvent *event)
+{
+    passOntoLine(event, [this](QMouseEvent *moved) {
+        QPlainTextEdit::mousePressEvent(moved);
+    });
+}
+
+void UpdateEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    passOntoLine(event, [this](QMouseEvent *moved) {
+        QPlainTextEdit::mouseMoveEvent(moved);
+    });
+}
+
+void UpdateEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    passOntoLine(event, [this](QMouseEvent *moved) {
+        QPlainTextEdit::mouseReleaseEvent(moved);
+    });
+}
+
+void UpdateEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    passOntoLine(event, [this](QMouseEvent *moved) {
+        QPlainTextEdit::mouseDoubleClickEvent(moved);
+    });
+}
+
+void UpdateEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
+}
+
+void UpdateEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        mark();
+}
