@@ -105,18 +105,20 @@ QFuture<Result<QHash<IncidentState, int>>> Desk::counts(const QString &pageId)
 template<typename Work>
 auto Desk::change(const QString &id, Work work)
 {
-    auto done = m_database.write([id, work = std::move(work)](Connection &connection) -> std::invoke_result_t<Work, Connection &, IncidentRepository &, const Incident &> {
-        IncidentRepository incidents(connection);
-        const auto incident = incidents.find(id);
-        if (!incident)
-            return noSuchIncident();
-        return work(connection, incidents, *incident);
-    });
-    return done.then([this, id](auto result) {
-        if (result)
-            m_changes.note(id);
-        return result;
-    });
+    using Value = std::invoke_result_t<Work, Connection &, IncidentRepository &, const Incident &>;
+    return m_database
+        .write([id, work = std::move(work)](Connection &connection) -> Value {
+            IncidentRepository incidents(connection);
+            const auto incident = incidents.find(id);
+            if (!incident)
+                return noSuchIncident();
+            return work(connection, incidents, *incident);
+        })
+        .then([this, id](Value result) {
+            if (result)
+                m_changes.note(id);
+            return result;
+        });
 }
 
 QFuture<Result<int>> Desk::save(const QString &id, int version, const WorkingCopy &copy)

@@ -27,8 +27,11 @@ void begin(QObject &worker, QThread &thread, const QString &name)
     thread.start();
 }
 
+/// Does nothing the second time.
 void end(QObject &worker, QThread &thread, std::unique_ptr<Connection> &connection)
 {
+    if (!thread.isRunning())
+        return;
     // Posted after all other work, so nothing that was handed over is lost.
     QMetaObject::invokeMethod(
         &worker,
@@ -52,6 +55,11 @@ Database::Database(QString fileName)
 }
 
 Database::~Database()
+{
+    close();
+}
+
+void Database::close()
 {
     end(m_keeper, m_keeperThread, m_keeperConnection);
     end(m_reader, m_readerThread, m_readConnection);

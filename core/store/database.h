@@ -23,13 +23,15 @@ class Database
 public:
     /// \a fileName is created if it is missing; call open() before anything else.
     explicit Database(QString fileName);
-    /// Finishes the work that was handed over, then closes.
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     /// Opens both connections and brings the schema up to date, after a copy of an older file has been put beside it.
     /// Error::Kind::Storage when the file cannot be used; the message says how to mend it.
     [[nodiscard]] QFuture<Result<>> open();
+    /// Finishes the work that was handed over, continuations without a context included, then closes. Waits for it, so
+    /// call it only when the program ends; the destructor does it too.
+    void close();
 
     /// Runs \a work (Result<T>(Connection &)) in a transaction that is kept only if it succeeds. Thread-safe.
     template<std::invocable<Connection &> Work>

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datadirectory.h"
+#include "app/listenaddress.h"
+#include "core/base/clock.h"
+#include "core/intake/apiroutes.h"
+#include "core/page/pagesite.h"
+#include "core/pipeline/changes.h"
+#include "core/pipeline/desk.h"
+#include "core/pipeline/pipeline.h"
+#include "core/pipeline/setup.h"
+#include "core/publishing/outbox.h"
+#include "core/server/httpserver.h"
+#include "core/settings/settings.h"
+#include "core/store/backups.h"
+#include "core/store/database.h"
+
+#include <QObject>
+
+#include <optional>
+
+/// Builds every service of the core in order of dependency and starts them; shared by the window and by greenroomd.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(DataDirectory directory, Settings settings);
+    /// Takes no more requests, finishes what was handed over, and closes the store.
+    ~Application() override;
+
+    /// Opens the store and reads what is set up; nothing listens yet. Enough for commands.
+    [[nodiscard]] QFuture<Result<>> open();
+    /// After open(): receives alerts and serves the page.
+    [[nodiscard]] QFuture<Result<>> serve();
+
+    [[nodiscard]] Database &database() { return m_database; }
+    [[nodiscard]] Setup &setup() { return m_setup; }
+    [[nodiscard]] Desk &desk() { return m_desk; }
+    [[nodiscard]] Pipeline &pipeline() { return m_pipeline; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] const DataDirectory &directory() const { return m_directory; }
+
+    /// "http://127.0.0.1:8787"; empty before serve() has finished.
+    [[nodiscard]] const QString &receiverUrl() const { return m_receiverUrl; }
+    [[nodiscard]] const QString &pageUrl() const { return m_pageUrl; }
+
+private:
+    [[nodiscard]] Result<ListenAddress> listenAddress(const char *setting) const;
+
+    DataDirectory m_directory;
+    Settings m_settings;
+    SystemClock m_clock;
+    Database m_database;
+    Setup m_setup;
+    Outbox m_outbox;
+    PageSite m_page;
+    Changes m_changes;
+    Pipeline m_pipeline;
+    Desk m_desk;
+    ApiRoutes m_routes;
+    Backups m_backups;
+    std::optional<HttpServer> m_receiver;
+    std::optional<HttpServer> m_pageServer;
+    QString m_receiverUrl;
+    QString m_pageUrl;
+};
