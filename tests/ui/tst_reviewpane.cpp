@@ -1,0 +1,644 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/desk.h"
+#include "core/pipeline/setup.h"
+#include "tests/support/sampledata.h"
+#include "ui/review/reviewpane.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString WithHost = u"API requests are failing"_s;
+const QString Clean = u"Customers cannot log in"_s;
+const QString Slow = u"Search responds slowly"_s;
+const QString Recovered = u"Website was unreachable"_s;
+const QString LiveOne = u"Exports are delayed"_s;
+
+} // namespace
+
+/// Drives the real pane over a real desk and store.
+class ReviewPaneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void typingIsSavedAndSurvivesAReload();
+    void typingIsSavedWhenAnotherIncidentIsShownAtOnce();
+    void aTextNobodyTypedFollowsStageAndTone();
+    void aChangeOfStageDoesNotOverwriteTyping();
+    void aRedraftCanBeTakenBack();
+    void anEarlierTextCanBeRestored();
+    void aReloadDoesNotOverwriteTyping();
+    void aConflictKeepsTheTyping();
+    void aFindingIsShownAndItsWordsCanBeRemoved();
+    void aFindingCanBeKeptOnPurpose();
+    void aFindingOfTheTitleIsMendedByTheDraftedTitle();
+    void severityMovesTheImpactsThatNobodySet();
+    void componentsCanBeAddedChangedAndRemoved();
+    void thePreviewShowsTheWorkingCopy();
+    void publishingCanBeUndone();
+    void publishingEndsLive();
+    void ctrlReturnPublishesFromAnywhere_data();
+    void ctrlReturnPublishesFromAnywhere();
+    void whatStandsAgainstPublishingIsSaid_data();
+    void whatStandsAgainstPublishingIsSaid();
+    void aLiveIncidentGetsItsNextUpdate();
+    void resolvingSaysThatComponentsBecomeOperational();
+    void aDraftIsDismissedWithAReasonAndRestored();
+    void dismissalCanBeCancelled();
+    void aResolvedIncidentIsOnlyRead();
+    void aRecoveredDraftSaysSo();
+    void escapeLeavesTheText_data();
+    void escapeLeavesTheText();
+    void nothingSelectedShowsAHint();
+    void everyControlHasANameForScreenReaders();
+    void aNarrowPaneFoldsTheContextAway();
+
+private:
+    template<typename T>
+    T *part(const char *name) const
+    {
+        T *widget = m_pane->findChild<T *>(QString::fromLatin1(name));
+        if (!widget)
+            qFatal("The pane has no %s", name);
+        return widget;
+    }
+    QString body() const { return part<QPlainTextEdit>("bodyEdit")->toPlainText(); }
+    QString text(const char *label) const { return part<QLabel>(label)->text(); }
+    QPushButton *publishButton() const { return part<QPushButton>("publishButton"); }
+    void show(const QString &title);
+    IncidentDetail stored(const QString &id);
+    void choose(const char *control, int index);
+    void click(const char *button);
+    void type(const QString &words);
+
+    std::unique_ptr<SampleData> m_sample;
+    std::unique_ptr<ReviewPane> m_pane;
+    QString m_id;
+};
+
+void ReviewPaneTest::init()
+{
+    m_sample = std::make_unique<SampleData>();
+    m_pane = std::make_unique<ReviewPane>(m_sample->desk(), m_sample->setup(), nullptr, &m_sample->clock());
+    m_pane->resize(900, 800);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+}
+
+void ReviewPaneTest::cleanup()
+{
+    m_pane.reset();
+    m_sample.reset();
+}
+
+void ReviewPaneTest::show(const QString &title)
+{
+    m_id = m_sample->incidentId(title);
+    m_pane->showIncident(m_id);
+    QTRY_COMPARE(m_pane->incidentId(), m_id);
+}
+
+IncidentDetail ReviewPaneTest::stored(const QString &id)
+{
+    const auto future = m_sample->desk().incident(id);
+    if (!QTest::qWaitFor([&] {
+            return future.isFinished();
+        }))
+        return {};
+    return future.result().value_or(IncidentDetail{});
+}
+
+void ReviewPaneTest::choose(const char *control, int index)
+{
+    const auto buttons = part<SegmentedControl>(control)->findChildren<QAbstractButton *>();
+    QTest::mouseClick(buttons.at(index), Qt::LeftButton);
+}
+
+void ReviewPaneTest::click(const char *button)
+{
+    QTest::mouseClick(part<QAbstractButton>(button), Qt::LeftButton);
+}
+
+void ReviewPaneTest::type(const QString &words)
+{
+    m_pane->editText();
+    QTest::keyClicks(part<QPlainTextEdit>("bodyEdit"), words);
+}
+
+void ReviewPaneTest::typingIsSavedAndSurvivesAReload()
+{
+    show(Clean);
+    type(u" We are on it."_s);
+    QVERIFY(body().endsWith(u" We are on it."_s));
+    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" We are on it."_s));
+    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+
+    ReviewPane other(m_sample->desk(), m_sample->setup(), nullptr, &m_sample->clock());
+    other.showIncident(m_id);
+    QTRY_VERIFY(other.findChild<QPlainTextEdit *>(u"bodyEdit"_s)->toPlainText().endsWith(u" We are on it."_s));
+}
+
+void ReviewPaneTest::typingIsSavedWhenAnotherIncidentIsShownAtOnce()
+{
+    show(Clean);
+    const QString first = m_id;
+    type(u" Typed last."_s);
+    show(Slow);
+    QVERIFY(!body().contains(u"Typed last."_s));
+    QTRY_VERIFY(stored(first).incident.copy.body.endsWith(u" Typed last."_s));
+    QVERIFY(!stored(m_id).incident.copy.body.contains(u"Typed last."_s));
+    show(Clean);
+    QVERIFY(body().endsWith(u" Typed last."_s));
+}
+
+void ReviewPaneTest::aTextNobodyTypedFollowsStageAndTone()
+{
+    show(Clean);
+    const QString investigating = body();
+    choose("stage", int(Stage::Identified));
+    QTRY_VERIFY(body() != investigating);
+    const QString professional = body();
+    choose("tone", int(Tone::Minimal));
+    QTRY_VERIFY(body() != professional);
+    QTRY_COMPARE(stored(m_id).incident.copy.tone, Tone::Minimal);
+    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Offline);
+    QVERIFY(!part<QWidget>("offer")->isVisible());
+}
+
+void ReviewPaneTest::aChangeOfStageDoesNotOverwriteTyping()
+{
+    show(Clean);
+    type(u" My own words."_s);
+    const QString mine = body();
+    choose("stage", int(Stage::Identified));
+    QTRY_VERIFY(part<QWidget>("offer")->isVisible());
+    QTRY_COMPARE(stored(m_id).incident.copy.stage, Stage::Identified);
+    QCOMPARE(body(), mine);
+    QCOMPARE(stored(m_id).incident.copy.body, mine);
+    click("offerButton");
+    QTRY_VERIFY(body() != mine);
+    click("offerButton");
+    QCOMPARE(body(), mine);
+}
+
+void ReviewPaneTest::aRedraftCanBeTakenBack()
+{
+    show(Clean);
+    type(u" My own words."_s);
+    const QString mine = body();
+    click("redraftButton");
+    QTRY_VERIFY(!body().contains(u"My own words."_s));
+    QCOMPARE(part<SegmentedControl>("writer")->currentIndex(), 0);
+    choose("writer", 1);
+    QCOMPARE(body(), mine);
+    QTRY_COMPARE(stored(m_id).incident.copy.body, mine);
+    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+}
+
+void ReviewPaneTest::anEarlierTextCanBeRestored()
+{
+    show(Clean);
+    const QString drafted = body();
+    type(u" Typed."_s);
+    QTRY_COMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+    QTRY_VERIFY(part<QPushButton>("historyButton")->isEnabled());
+    QTRY_VERIFY([&] {
+        click("historyButton");
+        auto *menu = m_pane->findChild<QMenu *>();
+        for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+            if (action->isEnabled() && action->text().contains(drafted.left(20))) {
+                action->trigger();
+                menu->close();
+                return true;
+            }
+        }
+        if (menu)
+            menu->close();
+        return false;
+    }());
+    QCOMPARE(body(), drafted);
+}
+
+void ReviewPaneTest::aReloadDoesNotOverwriteTyping()
+{
+    show(Clean);
+    const IncidentDetail before = stored(m_id);
+    type(u" Half a sen"_s);
+    // Somebody else stores another severity while these words are not stored yet.
+    WorkingCopy theirs = before.incident.copy;
+    theirs.severity = Severity::Minor;
+    theirs.body = u"Something else."_s;
+    QSignalSpy changed(&m_sample->desk(), &Desk::incidentsChanged);
+    const auto saved = m_sample->desk().save(m_id, before.incident.version, theirs);
+    QTRY_VERIFY(changed.count() > 0);
+    QVERIFY(saved.result().has_value());
+    QTRY_COMPARE(part<SegmentedControl>("severity")->currentIndex(), int(Severity::Minor));
+    QVERIFY(body().endsWith(u" Half a sen"_s));
+    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" Half a sen"_s));
+    QCOMPARE(stored(m_id).incident.copy.severity, Severity::Minor);
+}
+
+void ReviewPaneTest::aConflictKeepsTheTyping()
+{
+    show(Clean);
+    QSignalSpy messages(m_pane.get(), &ReviewPane::messageRaised);
+    for (int i = 0; i < 3; ++i) {
+        const IncidentDetail before = stored(m_id);
+        WorkingCopy theirs = before.incident.copy;
+        theirs.title = u"Title number %1"_s.arg(i);
+        type(u" %1"_s.arg(i));
+        const auto saved = m_sample->desk().save(m_id, before.incident.version, theirs);
+        // Leaving at once saves upon a version that is no longer the newest.
+        m_pane->clear();
+        show(theirs.title);
+        QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" %1"_s.arg(i)));
+        QCOMPARE(stored(m_id).incident.copy.title, theirs.title);
+        QTRY_VERIFY(body().endsWith(u" %1"_s.arg(i)));
+    }
+    QCOMPARE(messages.count(), 0);
+}
+
+void ReviewPaneTest::aFindingIsShownAndItsWordsCanBeRemoved()
+{
+    show(WithHost);
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    QCOMPARE(text("obstacle"), u"1 finding(s) to settle"_s);
+    QVERIFY(!publishButton()->isEnabled());
+    const auto marks = part<QPlainTextEdit>("bodyEdit")->extraSelections();
+    QCOMPARE(marks.size(), 1);
+    const QString words = marks.first().cursor.selectedText();
+    QVERIFY(!words.isEmpty());
+
+    Q_EMIT part<QLabel>("findingReason")->linkActivated(u"place"_s);
+    QCOMPARE(part<QPlainTextEdit>("bodyEdit")->textCursor().selectedText(), words);
+
+    click("removeButton");
+    QVERIFY(!body().contains(words));
+    QVERIFY(!body().contains(u"  "_s) && !body().contains(u" ."_s));
+    QTRY_VERIFY(publishButton()->isEnabled());
+    QVERIFY(!part<QWidget>("findings")->isVisible());
+    QVERIFY(part<QPlainTextEdit>("bodyEdit")->extraSelections().isEmpty());
+}
+
+void ReviewPaneTest::aFindingCanBeKeptOnPurpose()
+{
+    show(WithHost);
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    const QString words = part<QPlainTextEdit>("bodyEdit")->extraSelections().first().cursor.selectedText();
+    click("keepButton");
+    QVERIFY(publishButton()->isEnabled());
+    click("unkeepButton");
+    QVERIFY(!publishButton()->isEnabled());
+    click("keepButton");
+    click("publishButton");
+    QTRY_VERIFY(stored(m_id).incident.pending);
+    const QList<TimelineEntry> timeline = stored(m_id).timeline;
+    QVERIFY(std::any_of(timeline.begin(), timeline.end(), [&](const TimelineEntry &entry) {
+        return entry.kind == TimelineEntry::Kind::KeptFinding && entry.subject == words;
+    }));
+}
+
+void ReviewPaneTest::aFindingOfTheTitleIsMendedByTheDraftedTitle()
+{
+    show(Clean);
+    auto *title = part<QLineEdit>("titleEdit");
+    title->setFocus();
+    title->selectAll();
+    QTest::keyClicks(title, u"api-gw-07.eu.internal is down"_s);
+    QTRY_VERIFY(m_pane->findChild<QPushButton *>(u"useTitleButton"_s));
+    QVERIFY(!publishButton()->isEnabled());
+    click("useTitleButton");
+    QVERIFY(!title->text().contains(u"internal"_s));
+    QVERIFY(!title->text().isEmpty());
+    QTRY_VERIFY(publishButton()->isEnabled());
+}
+
+void ReviewPaneTest::severityMovesTheImpactsThatNobodySet()
+{
+    show(Clean);
+    QCOMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+    choose("severity", int(Severity::Minor));
+    QTRY_COMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::DegradedPerformance);
+
+    const QString component = stored(m_id).incident.copy.components.first().componentId;
+    click(qPrintable(QString(u"component:"_s + component)));
+    auto *menu = m_pane->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().at(2)->trigger(); // major outage
+    menu->close();
+    QTRY_COMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+    choose("severity", int(Severity::Critical));
+    choose("severity", int(Severity::Major));
+    QTRY_COMPARE(stored(m_id).incident.copy.severity, Severity::Major);
+    QCOMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+}
+
+void ReviewPaneTest::componentsCanBeAddedChangedAndRemoved()
+{
+    show(Clean);
+    const qsizetype before = stored(m_id).incident.copy.components.size();
+    m_pane->chooseComponents();
+    auto *menu = m_pane->findChild<QMenu *>();
+    QVERIFY(menu);
+    const QString name = menu->actions().first()->text();
+    menu->actions().first()->trigger();
+    menu->close();
+    QTRY_COMPARE(stored(m_id).incident.copy.components.size(), before + 1);
+    const ComponentImpact added = stored(m_id).incident.copy.components.last();
+    QCOMPARE(added.componentId, m_sample->componentId(name));
+    QVERIFY(text("publishSummary").contains(name));
+
+    QTRY_VERIFY(!m_pane->findChild<QMenu *>());
+    click(qPrintable(QString(u"component:"_s + added.componentId)));
+    menu = m_pane->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().last()->trigger();
+    menu->close();
+    QTRY_COMPARE(stored(m_id).incident.copy.components.size(), before);
+}
+
+void ReviewPaneTest::thePreviewShowsTheWorkingCopy()
+{
+    show(Clean);
+    auto *title = part<QLineEdit>("titleEdit");
+    title->selectAll();
+    QTest::keyClicks(title, u"Some <b>title</b>"_s);
+    QCOMPARE(text("previewTitle"), u"Some <b>title</b>"_s);
+    type(u" <i>x</i> & more"_s);
+    QVERIFY(text("previewText").contains(u"&lt;i&gt;x&lt;/i&gt; &amp; more"_s));
+    QVERIFY(text("previewText").contains(u"Investigating"_s));
+    QVERIFY(text("previewStatus").contains(u"Major outage"_s));
+    QVERIFY(text("previewTime").endsWith(u"UTC"_s));
+}
+
+void ReviewPaneTest::publishingCanBeUndone()
+{
+    show(Clean);
+    type(u" Before the click."_s);
+    const QString before = body();
+    QVERIFY(!m_pane->canUndoPublish());
+    click("publishButton");
+    QTRY_VERIFY(m_pane->canUndoPublish());
+    QCOMPARE(stored(m_id).incident.copy.body, before);
+    QCOMPARE(stored(m_id).incident.state, IncidentState::Publishing);
+    QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QVERIFY(part<QLineEdit>("titleEdit")->isReadOnly());
+    QVERIFY(!part<QWidget>("severity")->isEnabled());
+    QVERIFY(!publishButton()->isVisible());
+    QVERIFY(text("publishOutcome").contains(u"Publishing in "_s));
+    // A click that was meant for something else changes nothing.
+    QTest::keyClicks(part<QPlainTextEdit>("bodyEdit"), u"x"_s);
+    QCOMPARE(body(), before);
+
+    click("undoButton");
+    QTRY_VERIFY(!m_pane->canUndoPublish());
+    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QTRY_VERIFY(!part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QCOMPARE(body(), before);
+    type(u" Again."_s);
+    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" Again."_s));
+}
+
+void ReviewPaneTest::publishingEndsLive()
+{
+    m_pane->setPageUrl(QUrl(u"http://127.0.0.1:8788"_s));
+    show(Clean);
+    click("publishButton");
+    QTRY_VERIFY(m_pane->canUndoPublish());
+    m_sample->clock().advance(m_sample->desk().undoMilliseconds() + 1);
+    QVERIFY(!m_pane->canUndoPublish());
+    QTRY_COMPARE_WITH_TIMEOUT(stored(m_id).incident.state, IncidentState::Live, 10'000);
+    QTRY_VERIFY(text("publishOutcome").contains(u"Published at"_s));
+    QVERIFY(text("publishOutcome").contains(u"View page"_s));
+    QVERIFY(!part<QPushButton>("undoButton")->isVisible());
+    // The same words are not sent twice by a second Ctrl+Return.
+    QCOMPARE(text("obstacle"), u"Nothing new to say yet"_s);
+    m_pane->publish();
+    QVERIFY(!stored(m_id).incident.pending);
+}
+
+void ReviewPaneTest::ctrlReturnPublishesFromAnywhere_data()
+{
+    QTest::addColumn<QByteArray>("widget");
+    for (const char *widget : {"bodyEdit", "titleEdit", "redraftButton", "rawAlert", "addComponentButton"})
+        QTest::newRow(widget) << QByteArray(widget);
+}
+
+void ReviewPaneTest::ctrlReturnPublishesFromAnywhere()
+{
+    QFETCH(QByteArray, widget);
+    show(Clean);
+    const QString before = body();
+    auto *focused = part<QWidget>(widget.constData());
+    focused->setFocus();
+    QTest::keyClick(focused, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_pane->canUndoPublish());
+    QCOMPARE(body(), before);
+    QTest::keyClick(focused, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+}
+
+void ReviewPaneTest::whatStandsAgainstPublishingIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("obstacle");
+    QTest::newRow("no title") << QByteArray("titleEdit") << QString() << u"Write a title"_s;
+    QTest::newRow("blank title") << QByteArray("titleEdit") << u"   "_s << u"Write a title"_s;
+    QTest::newRow("no text") << QByteArray("bodyEdit") << QString() << u"Write a text"_s;
+    QTest::newRow("two addresses") << QByteArray("bodyEdit")
+                                   << u"We are investigating errors at 10.0.0.7 and 10.0.0.8 in the login."_s
+                                   << u"2 finding(s) to settle"_s;
+}
+
+void ReviewPaneTest::whatStandsAgainstPublishingIsSaid()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, words);
+    QFETCH(QString, obstacle);
+    show(Clean);
+    QVERIFY(publishButton()->isEnabled());
+    auto *widget = part<QWidget>(field.constData());
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(widget, Qt::Key_Delete);
+    QTest::keyClicks(widget, words);
+    QTRY_COMPARE(text("obstacle"), obstacle);
+    QVERIFY(!publishButton()->isEnabled());
+    QCOMPARE(publishButton()->accessibleDescription(), obstacle);
+
+    QSignalSpy messages(m_pane.get(), &ReviewPane::messageRaised);
+    m_pane->publish();
+    QCOMPARE(messages.count(), 1);
+    QVERIFY(!stored(m_id).incident.pending);
+}
+
+void ReviewPaneTest::aLiveIncidentGetsItsNextUpdate()
+{
+    show(LiveOne);
+    const qsizetype before = stored(m_id).updates.size();
+    QVERIFY(before > 0);
+    QVERIFY(part<QLabel>("updates")->isVisible());
+    QVERIFY(!part<QPushButton>("dismissButton")->isVisible());
+    choose("stage", int(Stage::Monitoring));
+    QTRY_VERIFY(publishButton()->isEnabled());
+    QVERIFY(text("publishSummary").contains(u"update %1, monitoring"_s.arg(before + 1)));
+    click("publishButton");
+    QTRY_VERIFY(m_pane->canUndoPublish());
+    QCOMPARE(stored(m_id).incident.state, IncidentState::Live);
+    m_sample->clock().advance(m_sample->desk().undoMilliseconds() + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(m_id).updates.size(), before + 1, 10'000);
+    QCOMPARE(stored(m_id).updates.first().stage, Stage::Monitoring);
+}
+
+void ReviewPaneTest::resolvingSaysThatComponentsBecomeOperational()
+{
+    show(LiveOne);
+    choose("stage", int(Stage::Resolved));
+    QTRY_VERIFY(text("publishSummary").contains(u"operational"_s));
+    QVERIFY(text("previewStatus").startsWith(u"Operational"_s));
+    show(Clean);
+    QVERIFY(!part<SegmentedControl>("stage")->findChildren<QAbstractButton *>().last()->isEnabled());
+}
+
+void ReviewPaneTest::aDraftIsDismissedWithAReasonAndRestored()
+{
+    show(Slow);
+    type(u" Typed just before."_s);
+    click("dismissButton");
+    auto *reason = part<QLineEdit>("dismissReason");
+    QVERIFY(reason->isVisible());
+    QVERIFY(reason->hasFocus());
+    QTest::keyClicks(reason, u"False  alarm"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Dismissed);
+    QCOMPARE(stored(m_id).incident.dismissReason, u"False alarm"_s);
+    QTRY_VERIFY(part<QPushButton>("restoreButton")->isVisible());
+    QVERIFY(text("publishOutcome").contains(u"False alarm"_s));
+    QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QVERIFY(!publishButton()->isVisible());
+
+    click("restoreButton");
+    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QTRY_VERIFY(!part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QVERIFY(body().endsWith(u" Typed just before."_s));
+}
+
+void ReviewPaneTest::dismissalCanBeCancelled()
+{
+    show(Slow);
+    m_pane->dismiss();
+    auto *reason = part<QLineEdit>("dismissReason");
+    QVERIFY(reason->isVisible());
+    QTest::keyClick(reason, Qt::Key_Escape);
+    QVERIFY(!reason->isVisible());
+    QVERIFY(publishButton()->isVisible());
+    QCOMPARE(stored(m_id).incident.state, IncidentState::Draft);
+}
+
+void ReviewPaneTest::aResolvedIncidentIsOnlyRead()
+{
+    show(u"Checkout was unavailable"_s);
+    QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QVERIFY(!publishButton()->isVisible());
+    QVERIFY(!part<QPushButton>("dismissButton")->isVisible());
+    QVERIFY(text("publishOutcome").contains(u"Resolved at"_s));
+    QVERIFY(!m_pane->canEdit());
+    QVERIFY(text("timeline").contains(u"You published"_s));
+}
+
+void ReviewPaneTest::aRecoveredDraftSaysSo()
+{
+    show(Recovered);
+    QVERIFY(part<QWidget>("notices")->isVisible());
+    const auto labels = part<QWidget>("notices")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(u"Publish anyway, or dismiss."_s);
+    }));
+}
+
+void ReviewPaneTest::escapeLeavesTheText_data()
+{
+    QTest::addColumn<QByteArray>("widget");
+    QTest::newRow("text") << QByteArray("bodyEdit");
+    QTest::newRow("title") << QByteArray("titleEdit");
+}
+
+void ReviewPaneTest::escapeLeavesTheText()
+{
+    QFETCH(QByteArray, widget);
+    show(Clean);
+    QSignalSpy left(m_pane.get(), &ReviewPane::left);
+    auto *field = part<QWidget>(widget.constData());
+    field->setFocus();
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->hasFocus());
+    QCOMPARE(left.count(), 1);
+}
+
+void ReviewPaneTest::nothingSelectedShowsAHint()
+{
+    QVERIFY(part<QWidget>("emptyHint")->isVisible());
+    show(Clean);
+    QVERIFY(!part<QWidget>("emptyHint")->isVisible());
+    m_pane->clear();
+    QVERIFY(part<QWidget>("emptyHint")->isVisible());
+    QVERIFY(m_pane->incidentId().isEmpty());
+    // Without an incident the actions do nothing.
+    m_pane->publish();
+    m_pane->undoPublish();
+    m_pane->redraft();
+    m_pane->chooseTone();
+    m_pane->chooseComponents();
+    m_pane->dismiss();
+    m_pane->restore();
+    m_pane->editText();
+}
+
+void ReviewPaneTest::everyControlHasANameForScreenReaders()
+{
+    show(WithHost);
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+                             || (label && !label->text().isEmpty());
+        QVERIFY2(isNamed, qPrintable(QString(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                                             + widget->objectName())));
+    }
+}
+
+void ReviewPaneTest::aNarrowPaneFoldsTheContextAway()
+{
+    show(Clean);
+    QVERIFY(part<QWidget>("context")->isVisible());
+    m_pane->resize(600, 800);
+    QTRY_VERIFY(!part<QWidget>("context")->isVisible());
+    click("contextButton");
+    QVERIFY(part<QWidget>("context")->isVisible());
+    m_pane->resize(1000, 800);
+    QTRY_VERIFY(!part<QWidget>("contextButton")->isVisible());
+    QVERIFY(part<QWidget>("context")->isVisible());
+}
+
+QTEST_MAIN(ReviewPaneTest)
+#include "tst_reviewpane.moc"
