@@ -90,6 +90,8 @@ QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="heading"] { font-size: %12; font-weight: 600; color: @mute; }
 QLabel[look="mute"] { color: @mute; }
 QLabel[look="faint"] { color: @faint; }
+QLabel[look="good"] { color: @ok; }
+QLabel[look="bad"] { color: @critical; }
 QLabel[look="small"] { font-size: %12; color: @mute; }
 QGroupBox { border: 1px solid @line; border-radius: 8px; margin-top: 9px; padding-top: 9px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @mute; }
@@ -146,6 +148,8 @@ QString styleSheetOf(const Colors &colors, int basePixels)
         {u"accent"_s, colors.accent},
         {u"minorBack"_s, colors.minorBack},
         {u"criticalBack"_s, colors.criticalBack},
+        {u"critical"_s, colors.critical},
+        {u"ok"_s, colors.ok},
         {u"selection"_s, colors.selection},
         {u"scroll"_s, mixed(colors.line, colors.faint, 0.45)},
         {u"window"_s, colors.window},

@@ -12,8 +12,10 @@
 #include <QDBusVariant>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QWidget>
 
 #include <algorithm>
 #include <functional>
@@ -248,6 +250,15 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     apply(choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isDesktopDark));
     if (choice == ThemeChoice::System)
         new DesktopScheme(apply, &application);
+}
+
+void applyLook(QWidget &widget, const QString &look)
+{
+    if (widget.property("look").toString() == look)
+        return;
+    widget.setProperty("look", look);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 #include "theme.moc"

@@ -6,6 +6,7 @@
 #include <QPalette>
 
 class QApplication;
+class QWidget;
 
 /// The colours of the window beyond QPalette, one table for light and one for dark.
 struct Colors
@@ -33,3 +34,6 @@ enum class ThemeChoice { System, Light, Dark };
 ///  * QWidget, QFrame: "card", "side" (the sidebar's colour), "window", "bar" (card with a line on top),
 ///    "header" (a line below), "framed" (card with a rounded line around)
 void applyTheme(QApplication &application, ThemeChoice choice);
+
+/// Changes the look of a widget that may be in sight already.
+void applyLook(QWidget &widget, const QString &look);

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/box.h"
+
+Box boxOf(const Incident &incident)
+{
+    switch (incident.state) {
+    case IncidentState::Draft:
+        return Box::Drafts;
+    case IncidentState::Publishing:
+        return incident.publishedAt ? Box::Live : Box::Drafts;
+    case IncidentState::Live:
+        return Box::Live;
+    case IncidentState::Resolved:
+        return Box::History;
+    case IncidentState::Dismissed:
+        return Box::Dismissed;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<IncidentState> statesOf(Box box)
+{
+    switch (box) {
+    case Box::Drafts:
+        return {IncidentState::Draft, IncidentState::Publishing};
+    case Box::Live:
+        return {IncidentState::Live, IncidentState::Publishing};
+    case Box::History:
+        return {IncidentState::Resolved};
+    case Box::Dismissed:
+        return {IncidentState::Dismissed};
+    }
+    Q_UNREACHABLE();
+}
+
+int countOf(Box box, const QHash<IncidentState, int> &counts)
+{
+    switch (box) {
+    case Box::Drafts:
+        return counts.value(IncidentState::Draft);
+    case Box::Live:
+        // In a few seconds it is live, unless it is taken back.
+        return counts.value(IncidentState::Live) + counts.value(IncidentState::Publishing);
+    case Box::History:
+        return counts.value(IncidentState::Resolved);
+    case Box::Dismissed:
+        return counts.value(IncidentState::Dismissed);
+    }
+    Q_UNREACHABLE();
+}

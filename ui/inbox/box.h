@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/incident.h"
+
+/// The lists that incidents are sorted into; an incident is in exactly one.
+enum class Box { Drafts, Live, History, Dismissed };
+
+/// The box of an incident. One whose update can still be taken back stays where it was before the click.
+[[nodiscard]] Box boxOf(const Incident &incident);
+
+/// The states to ask the store for. More than the box has may come of it: boxOf() tells.
+[[nodiscard]] QList<IncidentState> statesOf(Box box);
+
+/// How many incidents the navigation shows beside a box.
+[[nodiscard]] int countOf(Box box, const QHash<IncidentState, int> &counts);
