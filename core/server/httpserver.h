@@ -30,7 +30,8 @@ struct ServerLimits
     int writeTime = 15'000;
 };
 
-/// An HTTP/1.1 server in a thread of its own: QHttpServer behind a guarded listener. The only class that knows QHttpServer.
+/// An HTTP/1.1 server in a thread of its own: QHttpServer behind a guarded listener. The only class that knows
+/// QHttpServer.
 class HttpServer
 {
 public:
@@ -43,6 +44,8 @@ public:
         /// Requests with a foreign Origin or Sec-Fetch-Site: cross-site get 403. Off for public read-only data.
         bool refusesForeignOrigins = true;
         ServerLimits limits = {};
+        /// The command line option that error messages name.
+        QString listenOption = QStringLiteral("--listen");
     };
 
     /// \a name goes into logs and the thread's name. \a handler is called in the server's thread.

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/admission.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace {
+
+/// Deadlines may be late by a tick: a quarter of the shortest is fine enough, and a quarter of a second at most.
+int tickFor(const ServerLimits &limits)
+{
+    const int shortest =
+        std::min({limits.headTime, limits.bodyTime, limits.idleTime, limits.answerTime, limits.writeTime});
+    return std::clamp(shortest / 4, 10, 250);
+}
+
+/// Whoever has one IPv6 address has the whole /64.
+QHostAddress countedAs(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    if (isIpv4)
+        return QHostAddress(ipv4);
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    if (!address.isLoopback())
+        std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+    return QHostAddress(bytes);
+}
+
+} // namespace
+
+Admission::Place::~Place()
+{
+    if (m_admission)
+        m_admission->leave(m_address);
+}
+
+Admission::Admission(const HttpServer::Options &options, ServerCounters &counters)
+    : m_limits(options.limits), m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins), m_counters(counters)
+{
+    m_tick.setInterval(tickFor(m_limits));
+    m_tick.callOnTimeout(this, &Admission::checkDeadlines);
+}
+
+Admission::~Admission()
+{
+    // Those who are saying goodbye are children, and still take leave of the members below.
+    while (!children().isEmpty())
+        delete children().constFirst();
+}
+
+std::optional<Admission::Place> Admission::enter(const QHostAddress &address)
+{
+    const QHostAddress counted = countedAs(address);
+    if (m_open >= m_limits.connections || m_openByAddress.value(counted) >= m_limits.connectionsPerAddress)
+        return {};
+    ++m_openByAddress[counted];
+    m_counters.open = ++m_open;
+    return Place(this, counted);
+}
+
+void Admission::leave(const QHostAddress &address)
+{
+    m_counters.open = --m_open;
+    if (--m_openByAddress[address] == 0)
+        m_openByAddress.remove(address);
+}
+
+bool Admission::takeOn(qint64 bytes)
+{
+    if (m_bodies + bytes > m_limits.allBodies)
+        return false;
+    m_bodies += bytes;
+    return true;
+}
+
+void Admission::add(Guest *guest)
+{
+    m_guests.append(guest);
+    if (!m_tick.isActive())
+        m_tick.start();
+}
+
+void Admission::remove(Guest *guest)
+{
+    m_guests.removeOne(guest);
+    if (m_guests.isEmpty())
+        m_tick.stop();
+}
+
+void Admission::checkDeadlines()
+{
+    const qint64 now = monotonicNow();
+    const QList<Guest *> guests = m_guests;
+    for (Guest *guest : guests)
+        guest->checkDeadline(now);
+}
+
+qint64 Admission::monotonicNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server/hostpolicy.h"
+#include "core/server/httpserver.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <atomic>
+#include <optional>
+
+class GuardedSocket;
+
+/// What HttpServer::statistics() reads from any thread.
+struct ServerCounters
+{
+    std::atomic<quint64> requests = 0;
+    std::atomic<quint64> refused = 0;
+    std::atomic<int> open = 0;
+};
+
+/// What all connections of a server share: who may come in, how much all of them may hold, and the one timer that looks
+/// at their deadlines. Lives in the server's thread and outlives its connections.
+class Admission final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Somebody with a deadline.
+    class Guest
+    {
+    public:
+        /// \a now as monotonicNow(). Must not destroy any guest at once.
+        virtual void checkDeadline(qint64 now) = 0;
+
+    protected:
+        ~Guest() = default;
+    };
+
+    /// One of the permitted connections; it is free again when this is destroyed.
+    class Place
+    {
+    public:
+        Place(Place &&other) noexcept
+            : m_admission(std::exchange(other.m_admission, nullptr)), m_address(other.m_address)
+        {}
+        Place &operator=(Place &&) = delete;
+        ~Place();
+
+    private:
+        friend class Admission;
+        Place(Admission *admission, const QHostAddress &address) : m_admission(admission), m_address(address) {}
+
+        Admission *m_admission;
+        QHostAddress m_address;
+    };
+
+    Admission(const HttpServer::Options &options, ServerCounters &counters);
+    ~Admission() override;
+
+    [[nodiscard]] const ServerLimits &limits() const { return m_limits; }
+    [[nodiscard]] const HostPolicy &hostPolicy() const { return m_hostPolicy; }
+    [[nodiscard]] ServerCounters &counters() { return m_counters; }
+
+    /// Nothing if there are as many connections, in all or from this address, as are permitted.
+    [[nodiscard]] std::optional<Place> enter(const QHostAddress &address);
+
+    /// False if all bodies together would be larger than is permitted.
+    [[nodiscard]] bool takeOn(qint64 bytes);
+    void putDown(qint64 bytes) { m_bodies -= bytes; }
+
+    /// From now on every response ends its connection.
+    void beginClosing() { m_isClosing = true; }
+    [[nodiscard]] bool isClosing() const { return m_isClosing; }
+
+    void add(Guest *guest);
+    void remove(Guest *guest);
+
+    /// The connection whose request QHttpServer has just read: whose handler is being called.
+    void setServing(GuardedSocket *socket) { m_serving = socket; }
+    void forgetServing(const GuardedSocket *socket)
+    {
+        if (m_serving == socket)
+            m_serving = nullptr;
+    }
+    [[nodiscard]] GuardedSocket *takeServing() { return std::exchange(m_serving, nullptr); }
+
+    /// Room for one read; its content lasts until somebody else reads.
+    [[nodiscard]] std::array<char, 64 * 1024> &scratch() { return m_scratch; }
+
+    /// Milliseconds of a clock that is never set.
+    [[nodiscard]] static qint64 monotonicNow();
+
+private:
+    void leave(const QHostAddress &address);
+    void checkDeadlines();
+
+    const ServerLimits m_limits;
+    const HostPolicy m_hostPolicy;
+    ServerCounters &m_counters;
+    int m_open = 0;
+    QHash<QHostAddress, int> m_openByAddress;
+    qint64 m_bodies = 0;
+    QList<Guest *> m_guests;
+    QTimer m_tick;
+    GuardedSocket *m_serving = nullptr;
+    bool m_isClosing = false;
+    std::array<char, 64 * 1024> m_scratch = {};
+};
