@@ -35,6 +35,7 @@ struct Delivery
     QString text = {};     ///< what the alert says, for a person and for the drafter
     std::optional<Tone> tone = {};
     bool wantsModel = true; ///< a language model may draft too, where one is configured
+    bool endsGroup = false; ///< the sender says that every member is over, those it did not list too
     QString sourceUrl = {};
     QMap<QString, QString> labels = {};
     bool isTest = false;

@@ -131,7 +131,7 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
     const std::optional<Incident> known = incidents.newestOfGroup(submission.pageId, groupKey);
     NotedAlerts noted;
     if (known && !isOver(*known))
-        noted = incidents.noteAlerts(known->id, delivery.alerts, now);
+        noted = incidents.noteAlerts(known->id, delivery, now);
     const Verdict verdict = judge(delivery, known, noted.stillFiring);
 
     Receipt receipt;
@@ -144,7 +144,7 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
                        .keepsTitle = delivery.titleIsForCustomers,
                        .sourceUrl = delivery.sourceUrl,
                        .labels = labelsOf(delivery)});
-        (void)incidents.noteAlerts(incident.id, delivery.alerts, now);
+        (void)incidents.noteAlerts(incident.id, delivery, now);
         incidents.addTimeline(incident.id,
                               {.at = now,
                                .kind = delivery.state() == AlertState::Firing ? TimelineEntry::Kind::AlertFiring

@@ -250,10 +250,10 @@ bool IncidentRepository::saveOrderedText(const QString &id, int version, const W
     return saveCopy(id, version, copy);
 }
 
-NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const QList<Alert> &alerts, const QDateTime &at)
+NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at)
 {
     NotedAlerts noted;
-    for (const Alert &alert : alerts) {
+    for (const Alert &alert : delivery.alerts) {
         std::optional<QString> before;
         {
             Rows rows = m_connection.execute(u"SELECT state FROM incident_alerts WHERE incident_id = ? AND alert_key = ?"_s,
@@ -267,6 +267,10 @@ NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const QLis
                              "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (incident_id, alert_key) DO UPDATE SET "
                              "state = excluded.state, title = excluded.title, last_at = excluded.last_at, count = count + 1"_s,
                              {incidentId, alert.key, toWord(alert.state), alert.title, at, at});
+    }
+    if (delivery.endsGroup) {
+        m_connection.execute(u"UPDATE incident_alerts SET state = 'resolved', last_at = ? WHERE incident_id = ? AND state = 'firing'"_s,
+                             {at, incidentId});
     }
     Rows rows = m_connection.execute(u"SELECT count(*) FROM incident_alerts WHERE incident_id = ? AND state = 'firing'"_s,
                                      {incidentId});

@@ -83,8 +83,8 @@ public:
     /// A text that was ordered: as saveCopy(), and no longer ordered, whether it could be saved or not.
     [[nodiscard]] bool saveOrderedText(const QString &id, int version, const WorkingCopy &copy);
 
-    /// Keeps the state of each member.
-    [[nodiscard]] NotedAlerts noteAlerts(const QString &incidentId, const QList<Alert> &alerts, const QDateTime &at);
+    /// Keeps the state of each member; with endsGroup, of the ones that the delivery does not list too.
+    [[nodiscard]] NotedAlerts noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at);
     void addTimeline(const QString &incidentId, const TimelineEntry &entry);
     void addRevision(const QString &incidentId, const Revision &revision);
 

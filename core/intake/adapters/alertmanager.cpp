@@ -90,6 +90,8 @@ Result<QList<Delivery>> parse(const QByteArray &body)
 
     Delivery delivery;
     delivery.labels = textsOf(root.value("commonLabels"_L1));
+    // The group's own status counts the members that max_alerts has cut off, too.
+    delivery.endsGroup = root.value("status"_L1).toString() == "resolved"_L1;
     delivery.sourceUrl = root.value("externalURL"_L1).toString();
     QStringList lines;
     for (const QJsonValue &value : alerts) {

@@ -1,0 +1,1 @@
+greenroom_test(tst_words SOURCES tst_words.cpp LINKS greenroom_domain)

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDeadlineTimer>
+#include <QHostAddress>
+#include <QTcpSocket>
+
+#include <sys/socket.h>
+
+/// A client that sends exactly the bytes it is given, and reads what comes back without forgiving anything.
+class RawClient
+{
+public:
+    struct Response
+    {
+        int status = 0; ///< 0: nothing, or nothing that can be read, came in time
+        QList<std::pair<QByteArray, QByteArray>> fields = {};
+        QByteArray body = {};
+
+        [[nodiscard]] QByteArray field(const QByteArray &name) const
+        {
+            for (const auto &[key, value] : fields) {
+                if (key.compare(name, Qt::CaseInsensitive) == 0)
+                    return value;
+            }
+            return {};
+        }
+    };
+
+    enum class Body { Expected, Absent };
+
+    explicit RawClient(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
+    {
+        m_socket.connectToHost(address, port);
+        m_socket.waitForConnected(Patience);
+    }
+
+    [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+
+    void send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(Patience))
+            ;
+    }
+
+    /// Says that nothing more is sent, while the answer is still wanted.
+    void endWriting() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
+    void disconnect() { m_socket.abort(); }
+
+    /// The next response; interim ones (1xx) have no body.
+    [[nodiscard]] Response receive(Body bodyOfResponse = Body::Expected, int patience = Patience)
+    {
+        const QDeadlineTimer deadline(patience);
+        qsizetype end = -1;
+        while ((end = m_received.indexOf("\r\n\r\n")) < 0) {
+            if (!receiveMore(deadline))
+                return {};
+        }
+        QList<QByteArray> lines = m_received.left(end).split('\n');
+        m_received.remove(0, end + 4);
+        Response response;
+        const QByteArray statusLine = lines.takeFirst();
+        if (!statusLine.startsWith("HTTP/1.1 "))
+            return {};
+        const int status = statusLine.mid(9, 3).toInt();
+        for (const QByteArray &line : lines) {
+            const qsizetype colon = line.indexOf(':');
+            response.fields.append({line.left(colon), line.mid(colon + 1).trimmed()});
+        }
+        const qsizetype size = response.field("Content-Length").toLongLong();
+        if (bodyOfResponse == Body::Expected && status >= 200 && status != 204 && status != 304) {
+            while (m_received.size() < size) {
+                if (!receiveMore(deadline))
+                    return {};
+            }
+            response.body = m_received.left(size);
+            m_received.remove(0, size);
+        }
+        response.status = status;
+        return response;
+    }
+
+    /// True if the server ends the connection in time without another byte.
+    [[nodiscard]] bool isClosedByServer(int patience = Patience)
+    {
+        const QDeadlineTimer deadline(patience);
+        while (m_received.isEmpty() && receiveMore(deadline))
+            ;
+        return m_received.isEmpty() && m_socket.state() == QAbstractSocket::UnconnectedState;
+    }
+
+    [[nodiscard]] bool hasNothingToRead(int time)
+    {
+        return m_received.isEmpty() && m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(time);
+    }
+
+private:
+    static constexpr int Patience = 10'000;
+
+    [[nodiscard]] bool receiveMore(const QDeadlineTimer &deadline)
+    {
+        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(int(deadline.remainingTime())))
+            return false;
+        m_received += m_socket.readAll();
+        return true;
+    }
+
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};

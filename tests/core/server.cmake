@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Greenroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+greenroom_test(tst_requestframer SOURCES tst_requestframer.cpp LINKS greenroom_server)
+greenroom_test(tst_responseframer SOURCES tst_responseframer.cpp LINKS greenroom_server)
+greenroom_test(tst_hostpolicy SOURCES tst_hostpolicy.cpp LINKS greenroom_server)
+greenroom_test(tst_httpserver SOURCES tst_httpserver.cpp rawclient.h LINKS greenroom_server)
+greenroom_test(tst_httpserverlimits SOURCES tst_httpserverlimits.cpp rawclient.h LINKS greenroom_server)

@@ -1,0 +1,1 @@
+greenroom_test(tst_settings SOURCES tst_settings.cpp LINKS greenroom_settings)

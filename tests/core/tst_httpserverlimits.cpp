@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/httpserver.h"
+#include "tests/core/rawclient.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+#include <QTest>
+
+#include <ctime>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray get(const QByteArray &path)
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: desk\r\n\r\n";
+}
+
+/// Takes every descriptor that the process may have, after lowering that number.
+class NoDescriptors
+{
+public:
+    NoDescriptors()
+    {
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        rlimit low = m_before;
+        low.rlim_cur = 128;
+        ::setrlimit(RLIMIT_NOFILE, &low);
+        for (int taken = ::dup(STDERR_FILENO); taken >= 0; taken = ::dup(STDERR_FILENO))
+            m_taken.append(taken);
+    }
+
+    ~NoDescriptors()
+    {
+        while (!m_taken.isEmpty())
+            giveBackOne();
+        ::setrlimit(RLIMIT_NOFILE, &m_before);
+    }
+    Q_DISABLE_COPY_MOVE(NoDescriptors)
+
+    void giveBackOne() { ::close(m_taken.takeLast()); }
+
+private:
+    rlimit m_before = {};
+    QList<int> m_taken;
+};
+
+double processorSeconds()
+{
+    return double(std::clock()) / CLOCKS_PER_SEC;
+}
+
+} // namespace
+
+class TestHttpServerLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+
+    void whatTakesTooLongIsEnded_data();
+    void whatTakesTooLongIsEnded();
+    void aSlowDripDoesNotExtendADeadline_data();
+    void aSlowDripDoesNotExtendADeadline();
+    void anAnswerThatTakesTooLongIsGivenByTheGuard();
+    void aClientThatReadsNothingIsDropped();
+    void tooManyConnectionsAreTurnedAwayUntilThereIsRoom_data();
+    void tooManyConnectionsAreTurnedAwayUntilThereIsRoom();
+    void allBodiesTogetherStayInTheirBudget();
+    void aRequestIsNotReadBeforeTheOneAheadIsAnswered();
+    void withoutDescriptorsTheServerWaits();
+    void randomStreamsDoNotBreakTheServer();
+
+private:
+    /// /later is answered by m_replies.
+    void start(const ServerLimits &limits);
+    [[nodiscard]] qsizetype waiting();
+    void answerAll();
+
+    QMutex m_mutex;
+    QList<HttpReply> m_replies;
+    std::unique_ptr<HttpServer> m_server;
+    quint16 m_port = 0;
+};
+
+void TestHttpServerLimits::start(const ServerLimits &limits)
+{
+    m_server = std::make_unique<HttpServer>(u"test"_s, [this](const HttpRequest &request, const HttpReply &reply) {
+        if (request.path == "/later") {
+            const QMutexLocker lock(&m_mutex);
+            m_replies.append(reply);
+        } else if (request.path == "/large") {
+            reply({.contentType = "text/plain", .body = QByteArray(20'000'000, 'x')});
+        } else {
+            reply({.contentType = "text/plain", .body = QByteArray::number(request.body.size())});
+        }
+    });
+    const auto future = m_server->listen({.addresses = {QHostAddress(QHostAddress::LocalHost)}, .limits = limits});
+    QTRY_VERIFY(future.isFinished());
+    QVERIFY(future.result());
+    m_port = *future.result();
+}
+
+qsizetype TestHttpServerLimits::waiting()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_replies.size();
+}
+
+void TestHttpServerLimits::answerAll()
+{
+    QList<HttpReply> replies;
+    {
+        const QMutexLocker lock(&m_mutex);
+        replies.swap(m_replies);
+    }
+    for (const HttpReply &reply : replies)
+        reply({.contentType = "text/plain", .body = "late"});
+}
+
+void TestHttpServerLimits::cleanup()
+{
+    m_server.reset();
+    answerAll();
+}
+
+void TestHttpServerLimits::whatTakesTooLongIsEnded_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<int>("status"); // 0: none, only the end
+    QTest::newRow("nothing") << QByteArray() << 0;
+    QTest::newRow("half a request line") << "GET / HT"_ba << 408;
+    QTest::newRow("half a head") << "GET / HTTP/1.1\r\nHost: desk\r\n"_ba << 408;
+    QTest::newRow("half a body") << "POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 5\r\n\r\nhe"_ba << 408;
+    QTest::newRow("half the chunks")
+        << "POST / HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n"_ba << 408;
+}
+
+void TestHttpServerLimits::whatTakesTooLongIsEnded()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(int, status);
+    start({.headTime = 200, .bodyTime = 300});
+    RawClient client(m_port);
+    client.send(sent);
+    if (status != 0)
+        QCOMPARE(client.receive().status, status);
+    QVERIFY(client.isClosedByServer());
+    QTRY_COMPARE(m_server->statistics().open, 0);
+
+    RawClient idle(m_port);
+    idle.send(get("/"));
+    QCOMPARE(idle.receive().status, 200);
+}
+
+void TestHttpServerLimits::aSlowDripDoesNotExtendADeadline_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("head") << "GET /"_ba;
+    QTest::newRow("field") << "GET / HTTP/1.1\r\nX: "_ba;
+    QTest::newRow("body") << "POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 1000\r\n\r\n"_ba;
+}
+
+void TestHttpServerLimits::aSlowDripDoesNotExtendADeadline()
+{
+    QFETCH(QByteArray, begin);
+    start({.headTime = 300, .bodyTime = 300});
+    RawClient client(m_port);
+    QElapsedTimer timer;
+    timer.start();
+    client.send(begin);
+    while (client.hasNothingToRead(20) && timer.elapsed() < 5'000)
+        client.send("a");
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(client.receive().status, 408);
+}
+
+void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()
+{
+    start({.answerTime = 200});
+    RawClient client(m_port);
+    client.send(get("/later"));
+    const auto response = client.receive();
+    QCOMPARE(response.status, 503);
+    QCOMPARE(response.field("Retry-After"), "1"_ba);
+    QVERIFY(client.isClosedByServer());
+    QCOMPARE(waiting(), 1);
+    answerAll();
+    QTRY_COMPARE(m_server->statistics().open, 0);
+
+    RawClient next(m_port);
+    next.send(get("/"));
+    QCOMPARE(next.receive().status, 200);
+}
+
+void TestHttpServerLimits::aClientThatReadsNothingIsDropped()
+{
+    start({.writeTime = 300});
+    RawClient client(m_port);
+    client.send(get("/large"));
+    QTRY_COMPARE(m_server->statistics().open, 1);
+    // 300 ms, and a second for each 32 KiB of the response would be far too long to wait for here: the client is read
+    // from by nobody, and closing it is what ends it.
+    client.disconnect();
+    QTRY_COMPARE(m_server->statistics().open, 0);
+}
+
+void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom_data()
+{
+    QTest::addColumn<ServerLimits>("limits");
+    QTest::newRow("in all") << ServerLimits{.connections = 4};
+    QTest::newRow("from one address") << ServerLimits{.connectionsPerAddress = 4};
+}
+
+void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom()
+{
+    QFETCH(ServerLimits, limits);
+    start(limits);
+    std::vector<std::unique_ptr<RawClient>> inside;
+    for (int i = 0; i < 4; ++i) {
+        inside.push_back(std::make_unique<RawClient>(m_port));
+        inside.back()->send(get("/"));
+        QCOMPARE(inside.back()->receive().status, 200);
+    }
+    for (int i = 0; i < 10; ++i) {
+        RawClient outside(m_port);
+        outside.send(get("/"));
+        const auto response = outside.receive();
+        QCOMPARE(response.status, 503);
+        QCOMPARE(response.field("Retry-After"), "1"_ba);
+        QVERIFY(outside.isClosedByServer());
+    }
+    QCOMPARE(m_server->statistics().open, 4);
+    QCOMPARE(m_server->statistics().refused, quint64(10));
+    inside.front()->send(get("/"));
+    QCOMPARE(inside.front()->receive().status, 200);
+
+    inside.pop_back();
+    QTRY_COMPARE(m_server->statistics().open, 3);
+    RawClient next(m_port);
+    next.send(get("/"));
+    QCOMPARE(next.receive().status, 200);
+}
+
+void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
+{
+    start({.allBodies = 100'000});
+    const QByteArray head = "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n"_ba;
+    RawClient first(m_port);
+    first.send(head + QByteArray(60'000, 'a'));
+    QTRY_COMPARE(waiting(), 1);
+
+    RawClient second(m_port);
+    second.send(head + QByteArray(60'000, 'a'));
+    const auto response = second.receive();
+    QCOMPARE(response.status, 503);
+    QCOMPARE(response.field("Retry-After"), "1"_ba);
+
+    answerAll();
+    QCOMPARE(first.receive().body, "late"_ba);
+    RawClient third(m_port);
+    third.send(head + QByteArray(60'000, 'a'));
+    QTRY_COMPARE(waiting(), 1);
+    answerAll();
+    QCOMPARE(third.receive().body, "late"_ba);
+}
+
+void TestHttpServerLimits::aRequestIsNotReadBeforeTheOneAheadIsAnswered()
+{
+    start({.allBodies = 100'000});
+    const QByteArray request =
+        "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a');
+    RawClient client(m_port);
+    client.send(request + request + request);
+    for (int i = 0; i < 3; ++i) {
+        QTRY_COMPARE(waiting(), 1);
+        QVERIFY(client.hasNothingToRead(30));
+        answerAll();
+        QCOMPARE(client.receive().status, 200);
+    }
+}
+
+void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
+{
+    start({});
+    {
+        NoDescriptors none;
+        QTest::ignoreMessage(QtWarningMsg, "No descriptor is left for a new connection; waiting.");
+        none.giveBackOne();
+        RawClient client(m_port);
+        QVERIFY(client.isConnected());
+        client.send(get("/"));
+        const double before = processorSeconds();
+        QVERIFY(client.hasNothingToRead(90));
+        QVERIFY2(processorSeconds() - before < 0.05, qPrintable(QString::number(processorSeconds() - before)));
+        none.giveBackOne();
+        QCOMPARE(client.receive().status, 200);
+    }
+    RawClient next(m_port);
+    next.send(get("/"));
+    QCOMPARE(next.receive().status, 200);
+}
+
+void TestHttpServerLimits::randomStreamsDoNotBreakTheServer()
+{
+    start({.headTime = 100, .bodyTime = 100, .idleTime = 100});
+    const QList<QByteArray> pieces{get("/"),
+                                   get("/later"),
+                                   "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 3\r\n\r\nabc"_ba,
+                                   "POST / HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n"_ba,
+                                   "3\r\nabc\r\n0\r\n\r\n"_ba,
+                                   "HEAD / HTTP/1.0\r\n\r\n"_ba,
+                                   "\r\n"_ba,
+                                   QByteArray(1, '\0')};
+    quint32 seed = 7;
+    const auto below = [&seed](qsizetype bound) {
+        seed = seed * 1664525U + 1013904223U;
+        return qsizetype(seed >> 8U) % bound;
+    };
+    for (int i = 0; i < 300; ++i) {
+        RawClient client(m_port);
+        QVERIFY(client.isConnected());
+        QByteArray stream;
+        for (qsizetype parts = 1 + below(5); parts > 0; --parts)
+            stream += pieces.at(below(pieces.size()));
+        if (below(3) == 0)
+            stream[below(stream.size())] = char(below(256));
+        client.send(stream.left(1 + below(stream.size())));
+        if (below(2) == 0)
+            client.endWriting();
+        if (below(4) == 0)
+            (void)client.hasNothingToRead(1);
+        client.disconnect();
+        answerAll();
+    }
+    QDeadlineTimer deadline(10'000);
+    while (m_server->statistics().open > 0 && !deadline.hasExpired()) {
+        answerAll();
+        QTest::qWait(5);
+    }
+    QCOMPARE(m_server->statistics().open, 0);
+    RawClient client(m_port);
+    client.send(get("/"));
+    QCOMPARE(client.receive().status, 200);
+}
+
+Q_DECLARE_METATYPE(ServerLimits)
+QTEST_GUILESS_MAIN(TestHttpServerLimits)
+#include "tst_httpserverlimits.moc"
