@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/setup/setupstyle.h"
+
+#include <QList>
+
+class KeyStep;
+class NewKeyPanel;
+class PageStep;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class Setup;
+class TestStep;
+
+/// The first start, in the window itself: a status page, an API key, a test alert. The last two can be skipped.
+class FirstStart : public ThemedPane
+{
+    Q_OBJECT
+
+public:
+    /// \a receiverUrl is the front door without a trailing slash, e.g. http://127.0.0.1:8787.
+    FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent);
+
+Q_SIGNALS:
+    /// There is a page now, and the person wants to see the window.
+    void finished();
+
+private:
+    enum Step { Page, Key, Test };
+
+    void goTo(Step step);
+    void goOn();
+    void goBack();
+    void skip();
+    void setBusy(bool isBusy);
+    void refresh();
+    [[nodiscard]] Step step() const;
+
+    PageStep *m_page;
+    KeyStep *m_keyStep;
+    NewKeyPanel *m_key;
+    TestStep *m_test;
+    QStackedWidget *m_steps;
+    QList<QLabel *> m_marks;
+    QScrollArea *m_scroll;
+    QPushButton *m_back;
+    QPushButton *m_skip;
+    QPushButton *m_next;
+    bool m_isBusy = false;
+};

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/setupwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+KeyState keyStateOf(const ApiKey &key, const QDateTime &now)
+{
+    if (key.revokedAt)
+        return KeyState::Revoked;
+    return key.expiresAt && *key.expiresAt <= now ? KeyState::Expired : KeyState::Active;
+}
+
+QString displayName(KeyState state)
+{
+    switch (state) {
+    case KeyState::Active:
+        return QCoreApplication::translate("Keys", "Active", "of an API key");
+    case KeyState::Expired:
+        return QCoreApplication::translate("Keys", "Expired", "of an API key");
+    case KeyState::Revoked:
+        return QCoreApplication::translate("Keys", "Revoked", "of an API key");
+    }
+    return {};
+}
+
+QString displayName(ApiKey::Scope scope)
+{
+    return scope == ApiKey::Scope::Draft ? QCoreApplication::translate("Keys", "Make drafts", "what a key may do")
+                                         : QCoreApplication::translate("Keys", "Read only", "what a key may do");
+}
+
+QString localTimeText(const std::optional<QDateTime> &time, const QString &never)
+{
+    if (!time || !time->isValid())
+        return never;
+    return QLocale().toString(time->toLocalTime(), QLocale::ShortFormat);
+}

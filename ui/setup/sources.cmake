@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The Greenroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+find_package(Qt6 6.4 REQUIRED COMPONENTS Network)
+
+set(setup_files
+    componentsmodel componentspane componentseditor confirmstrip copyfield errorline firststart formfield keysmodel keystep liveimpacts
+    masking newkeypanel pagestep refusedmodel setupstyle setuptable setupwords snippets sourcesmodel sourcespane statusdelegate
+    testalert teststep timezonebox)
+list(TRANSFORM setup_files PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
+list(TRANSFORM setup_files APPEND .h OUTPUT_VARIABLE setup_headers)
+list(TRANSFORM setup_files APPEND .cpp)
+target_sources(greenroom_ui PRIVATE ${setup_files} ${setup_headers} ${CMAKE_CURRENT_LIST_DIR}/rowsmodel.h)
+target_link_libraries(greenroom_ui PRIVATE Qt6::Network)
+qt_add_resources(greenroom_ui integrations PREFIX /integrations BASE ${PROJECT_SOURCE_DIR}/resources/integrations
+    FILES
+        ${PROJECT_SOURCE_DIR}/resources/integrations/alertmanager.yml
+        ${PROJECT_SOURCE_DIR}/resources/integrations/api.txt)
