@@ -13,9 +13,10 @@ struct DraftedText
 };
 
 /// Writes a customer-facing text by rules alone: no network, the same for the same request, below 5 ms for 64 KiB of
-/// alert text. Says only facts, never a cause, a host, an address, a code or a promise; what it writes passes the gates.
+/// alert text. Says only facts, never a cause, a host, an address, a code or a promise; what it writes passes the
+/// gates.
 [[nodiscard]] DraftedText draftOffline(const DraftRequest &request);
 
-/// When the next update is due: \a now plus the severity's cadence (minor 60, major 30, critical 20 minutes), rounded up
-/// to the next five minutes.
+/// When the next update is due: \a now plus the severity's cadence (minor 60, major 30, critical 20 minutes), rounded
+/// up to the next five minutes.
 [[nodiscard]] QDateTime nextUpdateDue(Severity severity, const QDateTime &now);

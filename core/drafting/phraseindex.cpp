@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafting/phraseindex.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr qsizetype BeginningLength = 3;
+
+/// The first three letters as a number: what phrases are looked up by.
+quint64 beginningOf(QStringView word)
+{
+    quint64 key = 0;
+    for (const QChar character : word.first(std::min(word.size(), BeginningLength)))
+        key = (key << 16U) | character.unicode();
+    return key;
+}
+
+bool isNumberPattern(QStringView pattern)
+{
+    return pattern.size() == 3 && pattern.endsWith(u"..");
+}
+
+bool isThreeDigits(QStringView word)
+{
+    return word.size() == 3 && std::all_of(word.begin(), word.end(), [](QChar digit) {
+               return digit.isDigit();
+           });
+}
+
+bool fits(QStringView word, QStringView pattern)
+{
+    if (pattern.endsWith(u'*'))
+        return word.startsWith(pattern.chopped(1));
+    if (isNumberPattern(pattern))
+        return isThreeDigits(word) && word[0] == pattern[0];
+    return word == pattern;
+}
+
+} // namespace
+
+PhraseIndex::PhraseIndex(std::span<const Row> rows)
+{
+    for (const Row &row : rows) {
+        for (const QStringView phrase : row.phrases.split(u'|')) {
+            const QStringList words = phrase.toString().split(u' ', Qt::SkipEmptyParts);
+            QStringView first = words.constFirst();
+            if (first.endsWith(u'*'))
+                first.chop(1);
+            Q_ASSERT(!words.constFirst().endsWith(u'*') || first.size() >= BeginningLength);
+            m_byBeginning[beginningOf(first)].append(m_phrases.size());
+            m_phrases.append({.id = row.id, .words = words});
+        }
+    }
+}
+
+QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
+{
+    const QList<AlertWords::Word> &list = words.words();
+    QList<Match> matches;
+
+    const auto matchesAt = [&list](qsizetype at, const QStringList &pattern) {
+        if (at + pattern.size() > list.size())
+            return false;
+        for (qsizetype index = 0; index < pattern.size(); ++index) {
+            const AlertWords::Word &word = list[at + index];
+            if ((index > 0 && word.opensClause) || !fits(word.text, pattern[index]))
+                return false;
+        }
+        return true;
+    };
+    const auto collect = [&](qsizetype at, quint64 beginning) {
+        const auto found = m_byBeginning.constFind(beginning);
+        if (found == m_byBeginning.cend())
+            return;
+        for (const qsizetype index : *found) {
+            const Phrase &phrase = m_phrases[index];
+            if (matchesAt(at, phrase.words))
+                matches.append({.id = phrase.id, .first = at, .count = phrase.words.size()});
+        }
+    };
+
+    for (qsizetype at = 0; at < list.size(); ++at) {
+        const QStringView word = list[at].text;
+        collect(at, beginningOf(word));
+        if (isThreeDigits(word)) {
+            const QChar pattern[] = {word[0], u'.', u'.'};
+            collect(at, beginningOf(QStringView(pattern, 3)));
+        }
+    }
+    return matches;
+}

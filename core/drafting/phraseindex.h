@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafting/alertwords.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <span>
+
+/// Finds many phrases in the words of an alert in one pass, whatever their number.
+///
+/// Phrases are separated by "|", their words by one space. A word may end in "*" (three or more letters before it:
+/// any ending), or be "5.." (a number of three digits that begins so). A phrase never spans two clauses.
+class PhraseIndex
+{
+public:
+    struct Row
+    {
+        int id = 0;
+        QStringView phrases = {};
+    };
+    struct Match
+    {
+        int id = 0;
+        qsizetype first = 0; ///< index of the first word
+        qsizetype count = 0; ///< of words
+    };
+
+    explicit PhraseIndex(std::span<const Row> rows);
+
+    /// All matches in the order of reading, those at the same word in the order of the rows.
+    [[nodiscard]] QList<Match> find(const AlertWords &words) const;
+
+private:
+    struct Phrase
+    {
+        int id = 0;
+        QStringList words = {};
+    };
+
+    QList<Phrase> m_phrases;
+    QHash<quint64, QList<qsizetype>> m_byBeginning;
+};
