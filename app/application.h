@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Desk &desk() { return m_desk; }
     [[nodiscard]] Pipeline &pipeline() { return m_pipeline; }
     [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const DataDirectory &directory() const { return m_directory; }
 
     /// "http://127.0.0.1:8787"; empty before serve() has finished.

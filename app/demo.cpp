@@ -80,7 +80,7 @@ void Demo::addKey(const QString &slug, const QString &sourceId, const QString &p
                      if (!created)
                          return;
                      m_keys.insert(slug, created->secret);
-                     if (m_keys.size() == std::size(Sources))
+                     if (m_keys.size() == std::ssize(Sources))
                          play();
                  });
 }

@@ -9,6 +9,8 @@
 #include "core/base/whenfinished.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cstdio>
 

@@ -215,6 +215,7 @@ template QString allWords<Stage>();
 template QString allWords<Tone>();
 template QString allWords<ComponentStatus>();
 template QString allWords<AlertState>();
+template QString allWords<IncidentState>();
 
 ComponentStatus impactOf(Severity severity)
 {

@@ -129,7 +129,8 @@ void Pipeline::refuse(Refusal refusal)
 {
     const QDateTime now = m_clock.now();
     const QByteArray body = qCompress(refusal.body, CompressionLevel);
-    qCInfo(lcIntake).noquote() << "refused a request of" << refusal.sourceName << "-" << refusal.reason;
+    // Not the reason: it may quote the body.
+    qCInfo(lcIntake).noquote() << "refused a request of" << refusal.sourceName;
     m_database.write([refusal, body, now](Connection &connection) { return store(connection, refusal, body, now); })
         .then([this, refusal](const Result<> &stored) {
             if (stored)

@@ -84,7 +84,7 @@ void SubmissionTest::whatIsWrongIsPointedAt_data()
     row("longRawInput", good + ",\"raw_input\":\"" + QByteArray(65537, 'x') + '"', u"/raw_input"_s);
     row("rawInputIsAnObject", good + R"(,"raw_input":{})", u"/raw_input"_s);
     row("modelIsAText", good + R"(,"generate_ai_update":"yes")", u"/generate_ai_update"_s);
-    row("urlIsAScript", good + R"(,"source_url":"javascript:alert(1)")", u"/source_url"_s);
+    row("urlIsAScript", good + R"j(,"source_url":"javascript:alert(1)")j", u"/source_url"_s);
     row("timeWithoutZone", good + R"(,"started_at":"2026-03-11T09:42:10")", u"/started_at"_s);
     row("timeIsNone", good + R"(,"started_at":"yesterday")", u"/started_at"_s);
     row("emptyDedupKey", good + R"(,"dedup_key":"")", u"/dedup_key"_s);

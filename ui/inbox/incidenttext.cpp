@@ -39,7 +39,7 @@ QString ageText(const QDateTime &since, const QDateTime &now)
     return QLocale().toString(date, isThisYear ? tr("d MMM", "date format") : tr("d MMM yyyy", "date format"));
 }
 
-QString durationText(qint64 seconds)
+QString spanText(qint64 seconds)
 {
     const auto text = [](qint64 number, const char *one, const char *many) {
         return number == 1 ? tr(one) : tr(many, nullptr, static_cast<int>(number));
@@ -61,7 +61,7 @@ QString excerptOf(const Incident &incident)
     const QString body = incident.copy.body.left(LongestExcerpt).simplified();
     if (incident.state == IncidentState::Draft && incident.isRecovered && incident.recoveredAt) {
         return tr("Recovered after %1, before anything was published.")
-            .arg(durationText(incident.startedAt.secsTo(*incident.recoveredAt)));
+            .arg(spanText(incident.startedAt.secsTo(*incident.recoveredAt)));
     }
     if (incident.state == IncidentState::Live && !body.isEmpty())
         return tr("Next: %1", "the text of a live incident's next update").arg(body);

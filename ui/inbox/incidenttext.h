@@ -25,7 +25,7 @@ Q_DECLARE_METATYPE(IncidentTag)
 [[nodiscard]] QString ageText(const QDateTime &since, const QDateTime &now);
 
 /// How long something lasted: "40 seconds", "12 minutes", "3 hours".
-[[nodiscard]] QString durationText(qint64 seconds);
+[[nodiscard]] QString spanText(qint64 seconds);
 
 /// One line on what the incident's text says, or on what became of it.
 [[nodiscard]] QString excerptOf(const Incident &incident);
