@@ -27,6 +27,7 @@ private:
     SampleData &m_sample;
 };
 
+void drawParts(Gallery &gallery);
 void drawInbox(Gallery &gallery);
 void drawReview(Gallery &gallery);
 void drawSetup(Gallery &gallery);

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/domain/words.h"
+#include "tests/support/testclock.h"
 
 #include <QString>
-#include <QTemporaryDir>
 
-#include <atomic>
 #include <memory>
 
 class Database;
@@ -15,28 +14,18 @@ class Desk;
 class Settings;
 class Setup;
 
-/// A clock that stands still until it is told to move.
-class StillClock final : public Clock
-{
-public:
-    explicit StillClock(const QDateTime &now) : m_now(now.toMSecsSinceEpoch()) {}
-    [[nodiscard]] QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC); }
-    void advance(qint64 milliseconds) { m_now += milliseconds; }
-
-private:
-    std::atomic<qint64> m_now; ///< milliseconds since 1970, UTC
-};
-
 /// A whole desk over a temporary store: the page "Acme Status" with its components, sources and incidents in all
-/// states. For pictures and for tests of the window; what cannot be set up ends the program with a message.
+/// states, on 11 March 2026 at 14:05 UTC. For pictures and for tests of the window; what cannot be set up ends the
+/// program with a message.
 ///
 /// Drafts: "API requests are failing" (major, edited by hand, names a host), "Customers cannot log in" (critical),
 /// "Search responds slowly" (minor), "Website was unreachable" (minor, recovered). Live: "Exports are delayed".
-/// Resolved: "Checkout was unavailable" and others. Dismissed: "Disk almost full on a batch worker".
+/// Resolved: "Checkout was unavailable" and "Password e-mails were late". Dismissed: "Disk almost full on a batch
+/// worker".
 class SampleData
 {
 public:
-    /// Empty has no page at all: what a first start finds. PageOnly has page and components, no incident.
+    /// Empty has no page at all: what a first start finds. PageOnly has page, components and sources, no incident.
     enum class Extent { Empty, PageOnly, Everything };
 
     explicit SampleData(Extent extent = Extent::Everything);
@@ -47,17 +36,31 @@ public:
     [[nodiscard]] Setup &setup() const;
     [[nodiscard]] Settings &settings() const;
     [[nodiscard]] Database &database() const;
-    /// Stands at the present until it is moved, so that ages in the pictures are right.
-    [[nodiscard]] StillClock &clock() const;
+    /// Stands still until it is moved.
+    [[nodiscard]] TestClock &clock() const;
+    /// A folder of its own, gone with this.
+    [[nodiscard]] QString directory() const;
 
     [[nodiscard]] QString pageId() const;
     [[nodiscard]] QString componentId(const QString &name) const;
-    /// The incident whose title begins like this; fails when there is none.
+    /// The incident whose title begins like this, of whatever state.
     [[nodiscard]] QString incidentId(const QString &title) const;
-    /// A new draft, as an alert would make it; returns its id after it can be read and was told of.
-    QString addDraft(const QString &title);
+
+    /// A new draft, as an alert makes it. Its text has been written when this returns.
+    QString addDraft(const QString &title, const QString &componentName = QStringLiteral("API"));
+    /// As many drafts at once, "NAME 1" to "NAME \a count", the newest last; their texts may still be being written.
+    void addDrafts(const QString &name, int count);
+    /// Publishes an incident's present text at this stage and waits until it is out.
+    void publish(const QString &id, Stage stage);
 
 private:
-    struct Store;
-    std::unique_ptr<Store> m_store;
+    struct Core;
+
+    void setUpPage();
+    void addIncidents();
+    void addSolved();
+    void addLive();
+    void addOpen();
+
+    std::unique_ptr<Core> m_core;
 };
