@@ -45,6 +45,13 @@ private:
     [[nodiscard]] QTableView &table(const char *name) const { return part<QTableView>(*m_pane, name); }
     Source addSource(const QString &name, const QString &tool = u"api"_s);
     CreatedKey addKey(const Source &source);
+    /// As a person who looks at the pane again.
+    void reopen()
+    {
+        m_pane->hide();
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    }
     void refuse(const QString &reason, const QByteArray &body);
 
     std::unique_ptr<Workshop> m_workshop;
@@ -89,8 +96,10 @@ Source TestSourcesPane::addSource(const QString &name, const QString &tool)
 
 CreatedKey TestSourcesPane::addKey(const Source &source)
 {
-    return Workshop::require(
+    const CreatedKey created = Workshop::require(
         await(m_workshop->setup.createKey(source.name, ApiKey::Scope::Draft, source.pageId, source.id)));
+    reopen();
+    return created;
 }
 
 void TestSourcesPane::refuse(const QString &reason, const QByteArray &body)
@@ -106,7 +115,7 @@ void TestSourcesPane::anEmptyPaneSaysWhatToDo()
     QVERIFY(!table("sourcesTable").isVisible());
     QVERIFY(!part<QWidget>(*m_pane, "refusedBody").isVisible());
     QVERIFY(!part<QPushButton>(*m_pane, "newKey").isEnabled());
-    QVERIFY(!part<QPushButton>(*m_pane, "revokeKey").isEnabled());
+    QVERIFY(!part<QPushButton>(*m_pane, "revokeKey").isVisible());
 }
 
 void TestSourcesPane::aSourceIsAddedWithItsFirstKey()
@@ -194,6 +203,8 @@ void TestSourcesPane::aUsedKeySaysWhen()
     const CreatedKey created = addKey(source);
     QTRY_COMPARE(column("keysTable", KeysModel::LastUsed), QStringList{u"Never"_s});
     m_workshop->setup.noteUse(created.key.id, source.id, m_workshop->clock.now());
+    Workshop::require(await(m_workshop->setup.load())); // a later write: the note of the use is on disk now
+    reopen();
     QTRY_VERIFY(column("keysTable", KeysModel::LastUsed).constFirst() != u"Never"_s);
     QTRY_VERIFY(column("sourcesTable", SourcesModel::LastReceived).constFirst() != u"None yet"_s);
 }
@@ -211,6 +222,7 @@ void TestSourcesPane::keysOfOtherPagesAreNotShown()
 {
     addKey(addSource(u"Berlin"_s));
     Workshop::require(await(m_workshop->setup.createKey(u"Everywhere"_s, ApiKey::Scope::Read, {}, {})));
+    reopen();
     const StatusPage other = Workshop::require(await(m_workshop->setup.addPage({.name = u"Other"_s})));
     QTRY_COMPARE(column("keysTable", KeysModel::Name), (QStringList{u"Berlin"_s, u"Everywhere"_s}));
     QCOMPARE(column("keysTable", KeysModel::Scope), (QStringList{u"Make drafts"_s, u"Read only"_s}));

@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int WidestFields = 720;
 constexpr Tone Tones[] = {Tone::Professional, Tone::Friendly, Tone::Minimal};
 
 } // namespace
@@ -79,6 +80,7 @@ void ComponentsPane::setPage(const QString &pageId)
 QWidget *ComponentsPane::createPageFields()
 {
     auto *fields = new QWidget(this);
+    fields->setMaximumWidth(WidestFields);
     auto *title = new QLabel(tr("Status page"), fields);
     setSetupLook(title, "title");
     auto *hint = new QLabel(tr("Times in texts and on the page are given in its zone. Drafts are written in its tone "
@@ -102,14 +104,15 @@ QWidget *ComponentsPane::createPageFields()
 
     auto *line = new QHBoxLayout;
     line->setSpacing(16);
-    line->addWidget(m_nameField, 3, Qt::AlignTop);
-    line->addWidget(m_zoneField, 2, Qt::AlignTop);
+    line->addWidget(m_zoneField, 1, Qt::AlignTop);
     line->addWidget(m_toneField, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(fields);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(title);
     layout->addWidget(hint);
+    layout->addSpacing(8);
+    layout->addWidget(m_nameField);
     layout->addSpacing(8);
     layout->addLayout(line);
 

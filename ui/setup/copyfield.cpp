@@ -36,6 +36,7 @@ CopyField::CopyField(Form form, const QString &objectName, const QString &access
         m_block = new QPlainTextEdit(this);
         m_block->setReadOnly(true);
         m_block->setLineWrapMode(QPlainTextEdit::NoWrap);
+        m_block->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all of it is to be seen
         m_block->setTabChangesFocus(true);
         m_block->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text = m_block;

@@ -11,27 +11,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ColumnWidth = 640;
-
-/// A stack that is as high as the page it shows, not as its highest.
-class Steps : public QStackedWidget
-{
-public:
-    using QStackedWidget::QStackedWidget;
-
-    [[nodiscard]] QSize sizeHint() const override { return currentWidget() ? currentWidget()->sizeHint() : QSize(); }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        return currentWidget() ? currentWidget()->minimumSizeHint() : QSize();
-    }
-};
+constexpr int ColumnWidth = 720;
 
 } // namespace
 
@@ -41,7 +27,6 @@ FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent
     , m_keyStep(new KeyStep(setup, receiverUrl, this))
     , m_key(&m_keyStep->panel())
     , m_test(new TestStep(receiverUrl, this))
-    , m_steps(new Steps(this))
     , m_scroll(new QScrollArea(this))
     , m_back(new QPushButton(tr("Back"), this))
     , m_skip(new QPushButton(this))
@@ -55,13 +40,9 @@ FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent
     m_next->setObjectName(u"firstStartNext"_s);
     setSetupLook(m_next, "primary");
 
-    m_steps->addWidget(m_page);
-    m_steps->addWidget(m_keyStep);
-    m_steps->addWidget(m_test);
-
     auto *marks = new QHBoxLayout;
     marks->setSpacing(10);
-    for (int i = 0; i < m_steps->count(); ++i) {
+    for (int i = 0; i < StepCount; ++i) {
         m_marks.append(new QLabel(this));
         m_marks.constLast()->setObjectName(u"firstStartMark"_s + QString::number(i + 1));
         marks->addWidget(m_marks.constLast(), 1);
@@ -77,7 +58,8 @@ FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent
     auto *cardLayout = new QVBoxLayout(card);
     cardLayout->setContentsMargins(28, 24, 28, 20);
     cardLayout->setSpacing(20);
-    cardLayout->addWidget(m_steps);
+    for (QWidget *step : stepWidgets())
+        cardLayout->addWidget(step);
     cardLayout->addLayout(buttons);
 
     auto *greeting = new QLabel(tr("Welcome to Greenroom"), this);
@@ -150,15 +132,18 @@ FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent
     goTo(Page);
 }
 
-FirstStart::Step FirstStart::step() const
+std::array<QWidget *, FirstStart::StepCount> FirstStart::stepWidgets() const
 {
-    return Step(m_steps->currentIndex());
+    return {m_page, m_keyStep, m_test};
 }
 
 void FirstStart::goTo(Step step)
 {
-    m_steps->setCurrentIndex(step);
-    m_steps->updateGeometry();
+    m_step = step;
+    // Not a stack: that would be as high as the highest of them.
+    const auto steps = stepWidgets();
+    for (size_t i = 0; i < steps.size(); ++i)
+        steps[i]->setVisible(i == size_t(step));
     m_scroll->ensureVisible(0, 0);
     refresh();
     if (step == Page)
@@ -173,7 +158,7 @@ void FirstStart::goOn()
 {
     if (m_isBusy)
         return;
-    switch (step()) {
+    switch (m_step) {
     case Page:
         setBusy(true);
         m_page->store();
@@ -197,13 +182,13 @@ void FirstStart::goOn()
 
 void FirstStart::goBack()
 {
-    if (step() != Page)
-        goTo(Step(step() - 1));
+    if (m_step != Page)
+        goTo(Step(m_step - 1));
 }
 
 void FirstStart::skip()
 {
-    if (step() == Key)
+    if (m_step == Key)
         goTo(Test);
     else
         Q_EMIT finished();
@@ -219,21 +204,21 @@ void FirstStart::refresh()
 {
     const QStringList names{tr("Status page"), tr("API key"), tr("Test alert")};
     for (int i = 0; i < m_marks.size(); ++i) {
-        const bool isDone = i < step() || (i == Test && m_test->state() == TestStep::State::Arrived);
+        const bool isDone = i < m_step || (i == Test && m_test->state() == TestStep::State::Arrived);
         m_marks[i]->setText(isDone ? tr("✓ %1", "a step that is done").arg(names[i])
                                    : tr("%1  %2", "number and name of a step").arg(QString::number(i + 1), names[i]));
-        m_marks[i]->setAccessibleName(i == step() ? tr("Step %1 of 3, now: %2").arg(QString::number(i + 1), names[i])
+        m_marks[i]->setAccessibleName(i == m_step ? tr("Step %1 of 3, now: %2").arg(QString::number(i + 1), names[i])
                                                   : tr("Step %1 of 3: %2").arg(QString::number(i + 1), names[i]));
-        setSetupLook(m_marks[i], isDone ? "stepDone" : i == step() ? "stepNow" : "stepAhead");
+        setSetupLook(m_marks[i], isDone ? "stepDone" : i == m_step ? "stepNow" : "stepAhead");
     }
 
     const TestStep::State test = m_test->state();
-    m_back->setVisible(step() != Page);
-    m_skip->setVisible(step() == Key
+    m_back->setVisible(m_step != Page);
+    m_skip->setVisible(m_step == Key
                            ? !m_key->isCreated()
-                           : step() == Test && test != TestStep::State::Arrived && test != TestStep::State::NoKey);
-    m_skip->setText(step() == Key ? tr("Skip") : tr("Open the window"));
-    switch (step()) {
+                           : m_step == Test && test != TestStep::State::Arrived && test != TestStep::State::NoKey);
+    m_skip->setText(m_step == Key ? tr("Skip") : tr("Open the window"));
+    switch (m_step) {
     case Page:
         m_next->setText(tr("Continue"));
         break;
@@ -247,5 +232,5 @@ void FirstStart::refresh()
                                                            : tr("Open the window"));
         break;
     }
-    m_next->setEnabled(!m_isBusy && !(step() == Test && test == TestStep::State::Sending));
+    m_next->setEnabled(!m_isBusy && !(m_step == Test && test == TestStep::State::Sending));
 }

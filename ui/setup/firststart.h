@@ -6,13 +6,14 @@
 
 #include <QList>
 
+#include <array>
+
 class KeyStep;
 class NewKeyPanel;
 class PageStep;
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QStackedWidget;
 class Setup;
 class TestStep;
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     enum Step { Page, Key, Test };
+    static constexpr int StepCount = 3;
 
     void goTo(Step step);
     void goOn();
@@ -38,17 +40,17 @@ private:
     void skip();
     void setBusy(bool isBusy);
     void refresh();
-    [[nodiscard]] Step step() const;
+    [[nodiscard]] std::array<QWidget *, StepCount> stepWidgets() const;
 
     PageStep *m_page;
     KeyStep *m_keyStep;
     NewKeyPanel *m_key;
     TestStep *m_test;
-    QStackedWidget *m_steps;
     QList<QLabel *> m_marks;
     QScrollArea *m_scroll;
     QPushButton *m_back;
     QPushButton *m_skip;
     QPushButton *m_next;
+    Step m_step = Page;
     bool m_isBusy = false;
 };

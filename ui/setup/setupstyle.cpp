@@ -4,6 +4,7 @@
 
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QStyle>
 #include <QVariant>
@@ -47,10 +48,15 @@ QFrame[look="arrived"] QLabel { color: @ok; }
 QFrame[look="waiting"] { background: @code; border: 0; border-radius: 8px; }
 QFrame[look="waiting"] QLabel { color: @mute; }
 QPushButton[look="danger"] { color: @critical; }
+QPushButton[look="danger"]:disabled { color: @faint; }
 QLabel[look="empty"] { background: @card; color: @mute; border: 1px solid @line; border-radius: 8px; }
 QLineEdit[look="code"] { background: @code; font-family: "DejaVu Sans Mono", "Noto Sans Mono", "Cascadia Mono", Menlo, monospace; }
 QTableView { background: @card; border: 1px solid @line; border-radius: 8px; gridline-color: @line; }
-QTableView QTableCornerButton::section { background: @card; }
+QTableView::item { padding: 4px 8px; }
+QHeaderView { background: transparent; }
+QHeaderView::section { padding: 6px 11px; }
+QHeaderView::section:first { border-top-left-radius: 7px; }
+QHeaderView::section:last { border-top-right-radius: 7px; }
 )"_s;
     for (const Name &entry : Names)
         sheet.replace(entry.name, (colors.*entry.color).name());
@@ -67,12 +73,17 @@ void setSetupLook(QWidget *widget, const char *look)
     widget->setProperty("look", name);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    // A look has its own padding: the size that a label or a layout has worked out is no longer right.
+    QEvent event(QEvent::StyleChange);
+    QApplication::sendEvent(widget, &event);
+    widget->updateGeometry();
 }
 
 ThemedPane::ThemedPane(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_StyledBackground);
     setSetupLook(this, "window");
+    applyColors();
 }
 
 void ThemedPane::changeEvent(QEvent *event)

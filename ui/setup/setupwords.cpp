@@ -35,5 +35,10 @@ QString localTimeText(const std::optional<QDateTime> &time, const QString &never
 {
     if (!time || !time->isValid())
         return never;
-    return QLocale().toString(time->toLocalTime(), QLocale::ShortFormat);
+    const QDateTime local = time->toLocalTime();
+    const bool isOfThisYear = local.date().year() == QDate::currentDate().year();
+    const QString format = isOfThisYear
+                               ? QCoreApplication::translate("Times", "d MMM", "date format: day, short month")
+                               : QCoreApplication::translate("Times", "d MMM yyyy", "date format with the year");
+    return QLocale().toString(local.date(), format) + u' ' + QLocale().toString(local.time(), QLocale::ShortFormat);
 }

@@ -141,12 +141,19 @@ void SourcesPane::setPage(const QString &pageId)
     askRefused();
 }
 
+void SourcesPane::showEvent(QShowEvent *event)
+{
+    ThemedPane::showEvent(event);
+    askKeys();
+    askRefused();
+}
+
 QWidget *SourcesPane::createSources()
 {
     auto *part = new QWidget(this);
-    m_copyAddress = button(u"copyAddress"_s, tr("Copy address"), part);
-    m_newKey = button(u"newKey"_s, tr("New key"), part);
     QPushButton *add = button(u"addSource"_s, tr("Add source"), part);
+    m_newKey = button(u"newKey"_s, tr("New key"), part);
+    m_copyAddress = button(u"copyAddress"_s, tr("Copy address"), part);
     QVBoxLayout *layout = section(part, tr("Sources"), tr("The tools whose alerts become drafts for this status page."),
                                   {m_copyAddress, m_newKey, add});
 
@@ -208,6 +215,7 @@ QWidget *SourcesPane::createNewKey()
     connect(m_newKeyCreate, &QPushButton::clicked, this, create);
     connect(m_newKeyPanel, &NewKeyPanel::returnPressed, this, create);
     connect(m_newKeyPanel, &NewKeyPanel::created, this, &SourcesPane::refreshNewKey);
+    connect(m_newKeyPanel, &NewKeyPanel::created, this, &SourcesPane::askKeys);
     connect(m_newKeyPanel, &NewKeyPanel::refused, this, &SourcesPane::refreshNewKey);
     connect(m_newKeyCancel, &QPushButton::clicked, this, &SourcesPane::closeNewKey);
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_newKeyCard, this, &SourcesPane::closeNewKey);
@@ -266,7 +274,7 @@ QWidget *SourcesPane::createRefused()
     m_body->setTabChangesFocus(true);
     m_body->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_body->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_body->setFixedHeight(150);
+    m_body->setFixedHeight(130);
     setSetupLook(m_body, "code");
     m_bodyTitle->setBuddy(m_body);
     layout->addWidget(m_refused);
@@ -276,6 +284,7 @@ QWidget *SourcesPane::createRefused()
 
     connect(m_refused->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesPane::showBody);
     connect(m_refusedModel, &QAbstractItemModel::modelReset, this, &SourcesPane::showBody);
+    showBody();
     return part;
 }
 
@@ -288,6 +297,8 @@ void SourcesPane::showSources()
             rows.append(source);
     }
     setRowsKeepingCurrent(m_sources, m_sourcesModel, std::move(rows));
+    if (!m_sources->currentIndex().isValid() && m_sourcesModel->rowCount() > 0)
+        m_sources->setCurrentIndex(m_sourcesModel->index(0, 0));
     refreshButtons();
 }
 
@@ -395,6 +406,7 @@ void SourcesPane::revokeKey()
                    tr("Revoke"), tr("Keep"), [this, id = row->id] {
                        whenFinished(m_setup.revokeKey(id), this, [this](const Result<> &revoked) {
                            m_keysError->show(revoked ? QString() : revoked.error().message);
+                           askKeys(); // keysChanged() may have come before the change could be read
                        });
                    });
 }
@@ -412,5 +424,6 @@ void SourcesPane::refreshButtons()
     m_keyTable->setVisible(hasKeys);
     m_noKeys->setVisible(!hasKeys);
     const KeyRow *key = m_keysModel->rowOf(m_keyTable->currentIndex());
+    m_revoke->setVisible(hasKeys);
     m_revoke->setEnabled(key && keyStateOf(key->key, QDateTime::currentDateTimeUtc()) != KeyState::Revoked);
 }

@@ -30,6 +30,9 @@ public:
 public Q_SLOTS:
     void setPage(const QString &pageId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *createSources();
     [[nodiscard]] QWidget *createNewKey();

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/setup.h"
+#include "core/pipeline/desk.h"
+#include "core/pipeline/reception.h"
+#include "core/store/database.h"
+#include "tests/gallery/gallery.h"
+#include "tests/support/await.h"
+#include "tests/support/sampledata.h"
+#include "tests/ui/fakedoor.h"
+#include "ui/setup/componentspane.h"
+#include "ui/setup/firststart.h"
+#include "ui/setup/sourcespane.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize WindowSize(1180, 800);
+constexpr QSize PaneSize(984, 780);
+constexpr QSize NarrowSize(620, 760);
+
+const QString ReceiverUrl = u"http://127.0.0.1:8787"_s;
+
+template<typename T>
+T &part(const QWidget &parent, const char *name)
+{
+    T *found = parent.findChild<T *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("The gallery finds no %s", name);
+    return *found;
+}
+
+void waitFor(const char *what, const std::function<bool()> &isTrue)
+{
+    if (!QTest::qWaitFor(isTrue))
+        qFatal("The gallery waited in vain for %s", what);
+}
+
+void next(const FirstStart &window, const QString &thenSays)
+{
+    auto &button = part<QPushButton>(window, "firstStartNext");
+    button.click();
+    waitFor("the next step", [&] {
+        return button.text() == thenSays;
+    });
+}
+
+/// Walks through the first start, with the real steps over an empty store.
+void drawFirstStart(Gallery &gallery, const QString &suffix, bool doesArrive, int tool, QSize size)
+{
+    const SampleData empty(SampleData::Extent::Empty);
+    FakeDoor door;
+    door.status = "201 Created";
+    door.answer = R"({"id":"01900000000070008000000000000000","status":"draft","deduplicated":false})";
+    if (!doesArrive)
+        door.status = "401 Unauthorized",
+        door.answer = R"({"detail":"This key was revoked. Make a new one under Sources."})";
+
+    FirstStart window(empty.setup(), door.url(), nullptr);
+    gallery.draw(u"firststart-page"_s + suffix, window, size);
+    part<QComboBox>(window, "pageTimeZone").setEditText(u"Europe/Atlantis"_s);
+    part<QPushButton>(window, "firstStartNext").click();
+    gallery.draw(u"firststart-page-errors"_s + suffix, window, size);
+
+    part<QComboBox>(window, "pageTimeZone").setEditText(u"Europe/Berlin"_s);
+    part<QLineEdit>(window, "pageName").setText(u"Acme Status"_s);
+    next(window, u"Create key"_s);
+    part<SegmentedControl>(window, "keyTool").setCurrentIndex(tool);
+    gallery.draw(u"firststart-key"_s + suffix, window, size);
+    next(window, u"Continue"_s);
+    gallery.draw(u"firststart-key-made"_s + suffix, window, size);
+    next(window, u"Send a test alert"_s);
+    gallery.draw(u"firststart-test"_s + suffix, window, size);
+    next(window, doesArrive ? u"Open the window"_s : u"Send again"_s);
+    gallery.draw(u"firststart-test-answer"_s + suffix, window, size);
+}
+
+void refuse(const SampleData &sample, const QString &reason, const QByteArray &body)
+{
+    const Refusal refusal{.sourceName = u"Uptime checks"_s, .reason = reason};
+    const auto stored = await(sample.database().write([&](Connection &connection) {
+        return store(connection, refusal, qCompress(body), sample.clock().now());
+    }));
+    if (!stored)
+        qFatal("The gallery cannot store a refused request");
+}
+
+void drawComponents(Gallery &gallery)
+{
+    SampleData &sample = gallery.sample();
+    ComponentsPane pane(sample.setup(), sample.desk(), nullptr);
+    pane.setPage(sample.pageId());
+    gallery.draw(u"components"_s, pane, PaneSize);
+    auto &table = part<QTableView>(pane, "componentsTable");
+    table.setCurrentIndex(table.model()->index(1, 0));
+    part<QPushButton>(pane, "removeComponent").click();
+    gallery.draw(u"components-remove"_s, pane, PaneSize);
+    gallery.draw(u"components-narrow"_s, pane, NarrowSize);
+
+    const SampleData empty(SampleData::Extent::Empty);
+    const auto page = await(empty.setup().addPage({.name = u"Acme Status"_s}));
+    if (!page)
+        qFatal("The gallery cannot add a page");
+    ComponentsPane emptyPane(empty.setup(), empty.desk(), nullptr);
+    emptyPane.setPage(page->id);
+    gallery.draw(u"components-empty"_s, emptyPane, PaneSize);
+}
+
+void addKey(const SampleData &sample, const QString &name, ApiKey::Scope scope, const QString &sourceSlug)
+{
+    const Source *source = sample.setup().catalog()->source(sourceSlug);
+    const auto key = await(
+        sample.setup().createKey(name, scope, source ? source->pageId : QString(), source ? source->id : QString()));
+    if (!key)
+        qFatal("The gallery cannot make a key");
+    if (source && source->tool == u"alertmanager"_s)
+        sample.setup().noteUse(key->key.id, source->id, sample.clock().now());
+    if (!source && !await(sample.setup().revokeKey(key->key.id)))
+        qFatal("The gallery cannot revoke a key");
+}
+
+void drawSources(Gallery &gallery)
+{
+    // A store of its own: what is set up here is not to be seen in other pictures.
+    const SampleData sample(SampleData::Extent::PageOnly);
+    addKey(sample, u"Alertmanager"_s, ApiKey::Scope::Draft, u"alertmanager"_s);
+    addKey(sample, u"Uptime checks"_s, ApiKey::Scope::Draft, u"uptime-checks"_s);
+    addKey(sample, u"Wall display"_s, ApiKey::Scope::Read, {});
+    refuse(sample, u"There is no component “payments” on Acme Status. It has: API, Website, Login, Checkout."_s,
+           R"({"title":"Payments are failing","affected_component_ids":["payments"],"labels":{"token":"s3cr3t"}})");
+    refuse(sample, u"The title is missing."_s, R"({"titel":"Deploy of web 4.2 failed","severity":"major"})");
+
+    SourcesPane pane(sample.setup(), ReceiverUrl, nullptr);
+    pane.setPage(sample.pageId());
+    gallery.draw(u"sources"_s, pane, PaneSize);
+    part<QPushButton>(pane, "addSource").click();
+    gallery.draw(u"sources-new"_s, pane, PaneSize);
+    part<SegmentedControl>(pane, "keyTool").setCurrentIndex(1);
+    part<QPushButton>(pane, "newKeyCreate").click();
+    waitFor("a key", [&] {
+        return part<QPushButton>(pane, "newKeyCreate").text() == u"Done"_s;
+    });
+    gallery.draw(u"sources-new-made"_s, pane, PaneSize);
+    part<QPushButton>(pane, "newKeyCreate").click();
+    auto &keys = part<QTableView>(pane, "keysTable");
+    waitFor("the table of keys", [&] {
+        return keys.model()->rowCount() > 0;
+    });
+    keys.setCurrentIndex(keys.model()->index(0, 0));
+    part<QPushButton>(pane, "revokeKey").click();
+    gallery.draw(u"sources-revoke"_s, pane, PaneSize);
+
+    const SampleData empty(SampleData::Extent::Empty);
+    const auto page = await(empty.setup().addPage({.name = u"Acme Status"_s}));
+    if (!page)
+        qFatal("The gallery cannot add a page");
+    SourcesPane emptyPane(empty.setup(), ReceiverUrl, nullptr);
+    emptyPane.setPage(page->id);
+    gallery.draw(u"sources-empty"_s, emptyPane, PaneSize);
+}
+
+} // namespace
+
+void drawSetup(Gallery &gallery)
+{
+    drawFirstStart(gallery, {}, true, 0, WindowSize);
+    drawFirstStart(gallery, u"-narrow"_s, false, 1, NarrowSize);
+    drawComponents(gallery);
+    drawSources(gallery);
+}
