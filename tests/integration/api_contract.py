@@ -1,0 +1,446 @@
+# SPDX-FileCopyrightText: 2026 The Greenroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the front door promises to those who post to it (DESIGN §4): each answer, and what is kept of each request."""
+
+import http.client
+import json
+import socket
+import sqlite3
+import unittest
+import zlib
+
+import harness
+
+
+def body_of(blob):
+    """What was received: qCompress puts four bytes of length before zlib's data."""
+    return zlib.decompress(bytes(blob)[4:])
+
+
+class Contract(unittest.TestCase):
+    """One server for all: each test has a title of its own."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = harness.TemporaryFolder()
+        cls.addClassCleanup(cls.folder.remove)
+        cls.room = harness.Greenroom(cls.folder.path).set_up()
+        cls.room.command("pages", "add", "Shop")
+        cls.room.command("components", "add", "Basket", "--page", "shop")
+        cls.key = cls.room.key("everything")
+        cls.acme_key = cls.room.key("acme only", "--page", "acme-status")
+        cls.reader = cls.room.key("reads", "--scope", "read")
+        cls.room.command("sources", "add", "Prod Alertmanager", "--tool", "alertmanager", "--page", "acme-status")
+        cls.source_key = cls.room.key("alertmanager", "--source", "prod-alertmanager")
+        cls.room.start()
+        cls.addClassCleanup(lambda: cls.room.__exit__())
+
+    def post(self, body, key=None, **headers):
+        return self.room.post(body, key or self.key, **headers)
+
+    def assert_problem(self, answer, status):
+        """RFC 9457."""
+        self.assertEqual(answer.status, status, answer)
+        self.assertEqual(answer.headers.get_content_type(), "application/problem+json")
+        self.assertEqual(answer.json["status"], status)
+        self.assertTrue(answer.json["title"])
+        self.assertTrue(answer.json["detail"])
+        self.assertTrue(answer.json["type"])
+        return answer.json
+
+    def assert_invalid(self, body, *pointers, key=None):
+        answer = self.post(body, key)
+        document = self.assert_problem(answer, 422)
+        self.assertEqual(sorted(error["pointer"] for error in document["errors"]), sorted(pointers), document)
+        for error in document["errors"]:
+            self.assertTrue(error["detail"])
+        return document
+
+    def refused(self):
+        return self.room.query("SELECT * FROM deliveries WHERE incident_id IS NULL ORDER BY seq")
+
+    def wait_for_refused(self, count):
+        return harness.wait_for("the refused body is kept", lambda: len(self.refused()) == count and self.refused()[-1])
+
+    # --- what is accepted
+
+    def test_everything_that_may_be_sent_becomes_a_draft(self):
+        components = {entry["slug"]: entry["id"] for entry in self.room.api("/api/v1/components", self.key).json["components"]}
+        answer = self.post(
+            {
+                "title": "Checkout is slow",
+                "status_page_id": "acme-status",
+                "severity": "critical",
+                "affected_component_ids": ["checkout", components["api"], "checkout"],
+                "raw_input": "p95 latency of checkout is 4.2 s for 10 minutes",
+                "generate_ai_update": False,
+                "tone": "friendly",
+                "dedup_key": "checkout-latency",
+                "state": "firing",
+                "source_url": "https://grafana.example.com/d/abc?x=1",
+                "started_at": "2026-03-11T10:42:10.5+01:00",
+                "labels": {"team": "payments", "region": "eu/1"},
+            }
+        )
+        self.assertEqual(answer.status, 201, answer)
+        created = answer.json
+        self.assertEqual(created["status"], "draft")
+        self.assertIs(created["deduplicated"], False)
+        self.assertNotIn("warnings", created)
+        self.assertEqual(answer.headers["Location"], created["url"])
+        self.assertRegex(created["id"], r"^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$")
+
+        incident = self.room.wait_for_draft(self.key, created["id"])
+        self.assertEqual(harness.request(created["url"], headers={"Authorization": f"Bearer {self.key}"}).json, incident)
+        self.assertEqual(incident["title"], "Checkout is slow")
+        self.assertEqual(incident["severity"], "critical")
+        self.assertEqual(incident["tone"], "friendly")
+        self.assertEqual(incident["stage"], "investigating")
+        self.assertEqual(incident["started_at"], "2026-03-11T09:42:10.500Z")
+        self.assertIsNone(incident["published_at"])
+        self.assertEqual(
+            [(entry["name"], entry["status"]) for entry in incident["affected_components"]],
+            [("Checkout", "major_outage"), ("API", "major_outage")],
+        )
+        row = self.room.query("SELECT * FROM incidents WHERE id = ?", created["id"])[0]
+        self.assertEqual(row["wants_model"], 0)
+        self.assertEqual(row["source_url"], "https://grafana.example.com/d/abc?x=1")
+        self.assertEqual(json.loads(row["labels"]), {"team": "payments", "region": "eu/1"})
+        self.assertEqual(row["alert_text"], "p95 latency of checkout is 4.2 s for 10 minutes")
+
+    def test_what_was_answered_is_on_disk(self):
+        answer = self.post({"title": "Pulled plug", "status_page_id": "acme-status", "raw_input": "the very text"})
+        self.room.kill9()
+        self.assertEqual(answer.status, 201)
+        with self.room.database() as database:
+            kept = database.execute("SELECT * FROM deliveries WHERE incident_id = ?", [answer.json["id"]]).fetchall()
+            self.assertEqual(len(kept), 1)
+            self.assertEqual(json.loads(body_of(kept[0]["body"]))["raw_input"], "the very text")
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchone()[0], "ok")
+        self.room.start()
+        self.assertEqual(self.room.wait_for_draft(self.key, answer.json["id"])["title"], "Pulled plug")
+
+    def test_severity_sets_the_impact_at_first(self):
+        impacts = {"minor": "degraded_performance", "major": "partial_outage", "critical": "major_outage", None: "degraded_performance"}
+        for severity, impact in impacts.items():
+            with self.subTest(severity=severity):
+                body = {"title": f"Impact of {severity}", "status_page_id": "acme-status", "affected_component_ids": ["api"]}
+                if severity:
+                    body["severity"] = severity
+                incident = self.room.incident(self.key, self.post(body).json["id"])
+                self.assertEqual(incident["affected_components"][0]["status"], impact)
+                self.assertEqual(incident["severity"], severity or "minor")
+
+    def test_a_key_of_one_page_need_not_name_it(self):
+        answer = self.post({"title": "No page is named"}, self.acme_key)
+        self.assertEqual(answer.status, 201, answer)
+        pages = {page["slug"]: page["id"] for page in self.room.api("/api/v1/status_pages", self.key).json["status_pages"]}
+        self.assertEqual(self.room.incident(self.key, answer.json["id"])["status_page_id"], pages["acme-status"])
+
+    def test_the_longest_fields_are_accepted(self):
+        answer = self.post(
+            {
+                "title": "t" * 255,
+                "status_page_id": "acme-status",
+                "raw_input": "é" * (32 * 1024),
+                "dedup_key": "d" * 255,
+                "labels": {f"label-{i}": "v" * 1024 for i in range(100)},
+            }
+        )
+        self.assertEqual(answer.status, 201, answer)
+        self.assertEqual(self.room.incident(self.key, answer.json["id"])["title"], "t" * 255)
+
+    def test_any_content_type_and_none_is_taken_for_json(self):
+        for kind in ("application/json; charset=utf-8", "application/vnd.api+json", "text/plain", None):
+            with self.subTest(kind=kind):
+                body = json.dumps({"title": f"Sent as {kind}", "status_page_id": "acme-status"}).encode()
+                answer = self.post(body, **({"Content_Type": kind} if kind else {}))
+                self.assertEqual(answer.status, 201, answer)
+
+    def test_fields_that_are_not_known_are_named_and_ignored(self):
+        answer = self.post({"title": "More than asked", "status_page_id": "acme-status", "colour": "red", "Severity": "minor"})
+        self.assertEqual(answer.status, 201, answer)
+        warnings = " ".join(answer.json["warnings"])
+        self.assertIn("colour", warnings)
+        self.assertIn("Severity", warnings)
+
+    # --- what joins
+
+    def test_the_same_trouble_joins_the_open_incident(self):
+        first = self.post({"title": "Queue is DOWN: orders", "status_page_id": "acme-status", "affected_component_ids": ["api"]})
+        again = self.post({"title": "queue is down:  Orders", "status_page_id": "acme-status", "affected_component_ids": ["api"]})
+        elsewhere = self.post({"title": "Queue is DOWN: orders", "status_page_id": "acme-status"})
+        self.assertEqual((first.status, again.status, elsewhere.status), (201, 200, 201))
+        self.assertEqual(again.json["id"], first.json["id"])
+        self.assertIs(again.json["deduplicated"], True)
+        self.assertNotIn("Location", again.headers)
+        self.assertEqual(self.room.incident(self.key, first.json["id"])["alert_count"], 2)
+
+    def test_a_dedup_key_decides_what_is_the_same(self):
+        first = self.post({"title": "One title", "status_page_id": "acme-status", "dedup_key": "k-1"})
+        again = self.post({"title": "Quite another title", "status_page_id": "acme-status", "dedup_key": "k-1"})
+        other = self.post({"title": "One title", "status_page_id": "acme-status", "dedup_key": "k-2"})
+        self.assertEqual((first.status, again.status, other.status), (201, 200, 201))
+        self.assertEqual(again.json["id"], first.json["id"])
+        another_sender = self.post({"title": "One title", "dedup_key": "k-1"}, self.acme_key)
+        self.assertEqual(another_sender.status, 201, "the same key of two senders is two things")
+
+    def test_a_recovery_is_read_from_the_state_and_from_the_words(self):
+        rows = [
+            ({"title": "Disk is full", "dedup_key": "r-1"}, {"title": "Disk", "dedup_key": "r-1", "state": "resolved"}),
+            ({"title": "Monitor is DOWN: shop"}, {"title": "Monitor is UP: shop", "raw_input": "Monitor is UP: shop"}),
+        ]
+        for fires, ends in rows:
+            with self.subTest(ends=ends):
+                first = self.post(dict(fires, status_page_id="acme-status"))
+                last = self.post(dict(ends, status_page_id="acme-status"))
+                self.assertEqual((first.status, last.status), (201, 200), last)
+                self.assertEqual(last.json["id"], first.json["id"])
+                self.assertIs(self.room.incident(self.key, first.json["id"])["recovered"], True)
+
+    def test_an_idempotency_key_gives_the_first_answer_again(self):
+        body = {"title": "Sent twice", "status_page_id": "acme-status"}
+        first = self.post(body, Idempotency_Key="abc-1")
+        again = self.post(body, Idempotency_Key="abc-1")
+        self.assertEqual((first.status, again.status), (201, 201))
+        self.assertEqual(first.json, again.json)
+        self.assertEqual(self.room.incident(self.key, first.json["id"])["alert_count"], 1)
+        self.assertEqual(self.room.value("SELECT count(*) FROM deliveries WHERE incident_id = ?", first.json["id"]), 1)
+        self.assert_problem(self.post(dict(body, severity="major"), Idempotency_Key="abc-1"), 409)
+        self.assertEqual(self.post(body, self.acme_key, Idempotency_Key="abc-1").status, 201, "each key has its own")
+
+    # --- what may be read
+
+    def test_reading_shows_what_a_key_may_see(self):
+        self.post({"title": "In the shop", "status_page_id": "shop"})
+        self.post({"title": "At Acme", "status_page_id": "acme-status"})
+        pages = self.room.api("/api/v1/status_pages", self.key).json["status_pages"]
+        self.assertEqual([page["slug"] for page in pages], ["acme-status", "shop"])
+        self.assertEqual(pages[0]["name"], "Acme Status")
+        names = [entry["name"] for entry in self.room.api("/api/v1/components", self.reader).json["components"]]
+        self.assertEqual(names[:4], ["API", "Checkout", "Website", "Basket"])
+
+        self.assertEqual(len(self.room.api("/api/v1/status_pages", self.acme_key).json["status_pages"]), 1)
+        names = [entry["name"] for entry in self.room.api("/api/v1/components", self.acme_key).json["components"]]
+        self.assertEqual(names, ["API", "Checkout", "Website"])
+
+        shop = self.room.api("/api/v1/incidents?status_page_id=shop&status=draft", self.key).json["incidents"]
+        self.assertIn("In the shop", [incident["title"] for incident in shop])
+        self.assertNotIn("At Acme", [incident["title"] for incident in shop])
+        self.assert_problem(self.room.api("/api/v1/incidents?status_page_id=shop", self.acme_key), 404)
+        self.assert_problem(self.room.api(f"/api/v1/incidents/{shop[0]['id']}", self.acme_key), 404)
+        self.assert_problem(self.room.api("/api/v1/incidents?status_page_id=none", self.key), 404)
+        self.assert_problem(self.room.api("/api/v1/incidents?status=nonsense", self.key), 422)
+        self.assert_problem(self.room.api("/api/v1/incidents/00000000000000000000000000000000", self.key), 404)
+
+    def test_head_is_get_without_a_body(self):
+        answer = self.room.api("/api/v1/status_pages", self.key, "HEAD")
+        self.assertEqual((answer.status, answer.body), (200, b""))
+        self.assertGreater(int(answer.headers["Content-Length"]), 0)
+
+    def test_health_and_readiness_need_no_key(self):
+        for path in ("/healthz", "/readyz"):
+            with self.subTest(path=path):
+                answer = self.room.api(path)
+                self.assertEqual(answer.status, 200, answer)
+                self.assertTrue(answer.json["status"])
+
+    def test_a_page_can_be_made_beside_the_running_server(self):
+        self.room.command("components", "add", "Search", "--page", "shop")
+        answer = self.post({"title": "Search", "status_page_id": "shop", "affected_component_ids": ["search"]})
+        self.assertEqual(answer.status, 201, answer)
+
+    # --- who is let in
+
+    def test_without_a_good_key_nothing_is_said(self):
+        revoked = self.room.command("keys", "create", "revoked")
+        self.assertEqual(self.room.api("/api/v1/status_pages", revoked["key"]).status, 200)
+        self.room.run("keys", "revoke", revoked["id"])
+        wrong_sum = self.key[:-1] + ("a" if self.key[-1] != "a" else "b")
+        before = self.room.value("SELECT count(*) FROM deliveries")
+        for name, key in (("none", None), ("wrong", "secret"), ("mistyped", wrong_sum), ("revoked", revoked["key"])):
+            for method, path in (("POST", "/api/v1/incidents"), ("GET", "/api/v1/incidents"), ("POST", "/api/v1/webhooks/prod-alertmanager")):
+                with self.subTest(key=name, path=path):
+                    body = {"title": "Nobody"} if method == "POST" else None
+                    answer = self.room.api(path, key, method, body)
+                    self.assert_problem(answer, 401)
+                    self.assertTrue(answer.headers["WWW-Authenticate"].startswith("Bearer"))
+        self.assertEqual(self.room.value("SELECT count(*) FROM deliveries"), before, "nothing of strangers is kept")
+
+    def test_the_ways_to_present_a_key(self):
+        import base64
+
+        basic = base64.b64encode(f"anyone:{self.key}".encode()).decode()
+        for fields in ({"Authorization": f"bearer {self.key}"}, {"Authorization": f"Basic {basic}"}, {"X-API-Key": self.key}):
+            with self.subTest(fields=list(fields)):
+                self.assertEqual(self.room.api("/api/v1/status_pages", headers=fields).status, 200)
+
+    def test_a_reading_key_cannot_post(self):
+        self.assert_problem(self.post({"title": "No", "status_page_id": "acme-status"}, self.reader), 403)
+        self.assert_problem(self.room.api("/api/v1/webhooks/prod-alertmanager", self.reader, "POST", {"alerts": []}), 403)
+
+    def test_a_foreign_host_is_misdirected(self):
+        """DNS rebinding: a page of a foreign name that suddenly has our address."""
+        port = self.room.listen.rsplit(":", 1)[1]
+        for host in ("evil.example", f"evil.example:{port}", "127.0.0.1.evil.example"):
+            with self.subTest(host=host):
+                self.assertEqual(self.room.api("/api/v1/status_pages", self.key, headers={"Host": host}).status, 421)
+        for host in ("localhost", f"LOCALHOST:{port}", f"127.0.0.1:{port}"):
+            with self.subTest(host=host):
+                self.assertEqual(self.room.api("/api/v1/status_pages", self.key, headers={"Host": host}).status, 200)
+
+    def test_a_foreign_origin_is_refused(self):
+        for fields in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
+            with self.subTest(fields=fields):
+                answer = self.post({"title": "From a page", "status_page_id": "acme-status"}, **fields)
+                self.assertEqual(answer.status, 403, answer)
+                self.assertNotIn("Access-Control-Allow-Origin", answer.headers)
+
+    # --- what is refused, and kept
+
+    def test_what_is_not_json_is_refused_and_kept(self):
+        for body in (b"not json", b"", b"[1, 2]", b'"text"', b'{"title": "cut', b"\xff\xfe{}"):
+            with self.subTest(body=body):
+                before = len(self.refused())
+                self.assert_problem(self.post(body), 400)
+                kept = self.wait_for_refused(before + 1)
+                self.assertEqual(body_of(kept["body"]) if body else b"", body)
+                self.assertTrue(kept["reason"])
+
+    def test_each_wrong_field_is_named(self):
+        good = {"title": "Good", "status_page_id": "acme-status"}
+        rows = [
+            ({"status_page_id": "acme-status"}, "/title"),
+            (dict(good, title=""), "/title"),
+            (dict(good, title=" \n "), "/title"),
+            (dict(good, title=7), "/title"),
+            (dict(good, title=None), "/title"),
+            (dict(good, title="t" * 256), "/title"),
+            ({"title": "No page"}, "/status_page_id"),
+            (dict(good, status_page_id="nowhere"), "/status_page_id"),
+            (dict(good, status_page_id=1), "/status_page_id"),
+            (dict(good, severity="huge"), "/severity"),
+            (dict(good, severity="Minor"), "/severity"),
+            (dict(good, severity=1), "/severity"),
+            (dict(good, tone="angry"), "/tone"),
+            (dict(good, state="maybe"), "/state"),
+            (dict(good, affected_component_ids="api"), "/affected_component_ids"),
+            (dict(good, affected_component_ids=["api", "nothing"]), "/affected_component_ids/1"),
+            (dict(good, affected_component_ids=["api", 4, "basket"]), "/affected_component_ids/1", "/affected_component_ids/2"),
+            (dict(good, affected_component_ids=["api"] * 501), "/affected_component_ids"),
+            (dict(good, raw_input="x" * (64 * 1024 + 1)), "/raw_input"),
+            (dict(good, raw_input={"a": 1}), "/raw_input"),
+            (dict(good, generate_ai_update="yes"), "/generate_ai_update"),
+            (dict(good, source_url="javascript:alert(1)"), "/source_url"),
+            (dict(good, source_url="https://example.com/" + "x" * 2048), "/source_url"),
+            (dict(good, started_at="yesterday"), "/started_at"),
+            (dict(good, started_at="2026-03-11T09:42:10"), "/started_at"),
+            (dict(good, dedup_key=""), "/dedup_key"),
+            (dict(good, dedup_key="d" * 256), "/dedup_key"),
+            (dict(good, labels=["a"]), "/labels"),
+            (dict(good, labels={"a/b~c": 1}), "/labels/a~1b~0c"),
+            (dict(good, labels={"a": "v" * 1025}), "/labels/a"),
+            (dict(good, labels={f"l{i}": "" for i in range(101)}), "/labels"),
+            ({"severity": "huge", "tone": 1, "affected_component_ids": {}}, "/title", "/status_page_id", "/severity", "/tone", "/affected_component_ids"),
+        ]
+        before = len(self.refused())
+        incidents = self.room.value("SELECT count(*) FROM incidents")
+        for body, *pointers in rows:
+            with self.subTest(pointers=pointers, body=str(body)[:80]):
+                self.assert_invalid(body, *pointers)
+        kept = self.wait_for_refused(before + len(rows))
+        self.assertEqual(json.loads(body_of(kept["body"])), rows[-1][0])
+        self.assertIn("/severity", kept["reason"])
+        self.assertEqual(kept["source_name"], "everything")
+        self.assertEqual(self.room.value("SELECT count(*) FROM incidents"), incidents, "no incident came of it")
+
+    def test_a_key_of_one_page_cannot_post_to_another(self):
+        self.assert_invalid({"title": "Elsewhere", "status_page_id": "shop"}, "/status_page_id", key=self.acme_key)
+
+    def test_a_webhook_that_cannot_be_read_is_kept_and_answered_with_200(self):
+        path = "/api/v1/webhooks/prod-alertmanager"
+        before = len(self.refused())
+        for body in (b"not json", b"{}", b'{"alerts": "none"}'):
+            with self.subTest(body=body):
+                answer = self.room.api(path, self.source_key, "POST", body)
+                self.assertEqual(answer.status, 200, answer)
+                self.assertIs(answer.json["accepted"], False)
+                self.assertTrue(answer.json["reason"])
+        self.wait_for_refused(before + 3)
+        self.assert_problem(self.room.api("/api/v1/webhooks/nowhere", self.key, "POST", {}), 404)
+
+    # --- the shape of requests
+
+    def test_a_body_that_is_too_large_is_refused(self):
+        connection = http.client.HTTPConnection(*self.address(), timeout=harness.PATIENCE)
+        self.addCleanup(connection.close)
+        # Only announced: it must be refused before it is sent.
+        connection.putrequest("POST", "/api/v1/incidents")
+        connection.putheader("Authorization", f"Bearer {self.key}")
+        connection.putheader("Content-Length", str(1024 * 1024 + 1))
+        connection.endheaders()
+        response = connection.getresponse()
+        self.assertEqual(response.status, 413)
+        self.assertEqual(response.headers.get_content_type(), "application/problem+json")
+        largest = json.dumps({"title": "Just fits", "status_page_id": "acme-status", "x": ""})
+        body = largest.replace('"x": ""', '"x": "' + "y" * (1024 * 1024 - len(largest)) + '"').encode()
+        self.assertEqual(len(body), 1024 * 1024)
+        self.assertEqual(self.post(body).status, 201)
+
+    def test_unknown_paths_and_methods(self):
+        for path in ("/", "/api", "/api/v1/incidents/", "/api/v1/incidents/x/publish", "/api/v2/incidents", "/admin"):
+            with self.subTest(path=path):
+                self.assert_problem(self.room.api(path, self.key), 404)
+        allowed = {
+            "/api/v1/incidents": {"GET", "HEAD", "POST"},
+            "/api/v1/incidents/x": {"GET", "HEAD"},
+            "/api/v1/webhooks/prod-alertmanager": {"POST"},
+            "/healthz": {"GET", "HEAD"},
+        }
+        for path, methods in allowed.items():
+            for method in ("PUT", "PATCH", "DELETE", "OPTIONS"):
+                with self.subTest(path=path, method=method):
+                    answer = self.room.api(path, self.key, method, b"{}")
+                    self.assert_problem(answer, 405)
+                    self.assertEqual({name.strip() for name in answer.headers["Allow"].split(",")}, methods)
+
+    def test_a_malformed_request_harms_nobody_else(self):
+        with socket.create_connection(self.address(), timeout=harness.PATIENCE) as raw:
+            raw.sendall(b"POST /api/v1/incidents HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n")
+            self.assertTrue(raw.recv(4096).startswith(b"HTTP/1.1 400 "))
+        self.assertEqual(self.room.api("/healthz").status, 200)
+
+    def address(self):
+        host, port = self.room.listen.removeprefix("http://").split(":")
+        return host, int(port)
+
+    # --- the one thing that cannot be asked for
+
+    def test_no_call_publishes(self):
+        identifier = self.post({"title": "Not without a person", "status_page_id": "acme-status"}).json["id"]
+        self.room.wait_for_draft(self.key, identifier)
+        tries = [
+            ("POST", "/api/v1/incidents", {"title": "Again", "status_page_id": "acme-status", "status": "live", "state": "firing", "publish": True, "published_at": "2026-01-01T00:00:00Z"}),
+            ("POST", f"/api/v1/incidents/{identifier}", {"status": "live"}),
+            ("PATCH", f"/api/v1/incidents/{identifier}", {"status": "live"}),
+            ("PUT", f"/api/v1/incidents/{identifier}", {"status": "live"}),
+            ("POST", f"/api/v1/incidents/{identifier}/publish", {}),
+            ("POST", f"/api/v1/incidents/{identifier}/updates", {"status": "investigating", "body": "Hello"}),
+            ("POST", "/api/v1/updates", {"incident_id": identifier}),
+        ]
+        for method, path, body in tries:
+            with self.subTest(method=method, path=path):
+                answer = self.room.api(path, self.key, method, body)
+                self.assertTrue(answer.status in (404, 405) or answer.json["status"] == "draft", answer)
+        self.assertEqual(self.room.value("SELECT count(*) FROM updates"), 0)
+        self.assertEqual(self.room.value("SELECT count(*) FROM outbox"), 0)
+        self.assertEqual(self.room.value("SELECT count(*) FROM incidents WHERE state <> 'draft'"), 0)
+        summary = self.room.on_page("/acme-status/api/v2/summary.json").json
+        self.assertEqual(summary["incidents"], [])
+        self.assertEqual(summary["status"]["indicator"], "none")
+        self.assertNotIn("Not without a person", self.room.on_page("/acme-status/").text)
+
+
+if __name__ == "__main__":
+    assert sqlite3.sqlite_version_info >= (3, 37), "STRICT tables need SQLite 3.37"
+    harness.main()
