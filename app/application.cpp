@@ -107,7 +107,7 @@ QFuture<Result<>> Application::serve()
     const QStringList furtherHosts = m_settings.list("allowed_hosts");
     // The page first: once an alert is answered, what it leads to can be seen.
     const auto pageListens = m_pageServer->listen(
-        {.addresses = page->addresses, .port = page->port, .refusesForeignOrigins = false});
+        {.addresses = page->addresses, .port = page->port, .refusesForeignOrigins = false, .listenOption = u"--page-listen"_s});
     whenFinished(pageListens, this, [=, this](const Result<quint16> &pagePort) {
         if (!pagePort)
             return finish(tl::unexpected(pagePort.error()));

@@ -6,6 +6,7 @@
 #include "app/commandtable.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -73,4 +74,18 @@ QString Commands::overview()
 bool Commands::isKnown(const QStringList &arguments)
 {
     return find(arguments) != nullptr;
+}
+
+QStringList Commands::withAbsoluteFile(QStringList arguments)
+{
+    const Command *command = find(arguments);
+    if (!command || !command->takesFile)
+        return arguments;
+    for (qsizetype i = command->words.count(u' ') + 1; i < arguments.size(); ++i) {
+        if (!arguments.at(i).startsWith(u'-')) {
+            arguments[i] = QFileInfo(arguments.at(i)).absoluteFilePath();
+            break;
+        }
+    }
+    return arguments;
 }

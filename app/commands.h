@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static QString overview();
     /// True if the first words name a command that is there.
     [[nodiscard]] static bool isKnown(const QStringList &arguments);
+    /// The same command with the name of a file made absolute: what runs it may have been started in another folder.
+    [[nodiscard]] static QStringList withAbsoluteFile(QStringList arguments);
 
 private:
     Application &m_application;

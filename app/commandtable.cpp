@@ -337,7 +337,7 @@ const QList<Command> &commandTable()
         {u"incidents list"_s, u"[--page PAGE] [--state STATE]"_s,
          QT_TRANSLATE_NOOP("Commands", "lists the newest 500 incidents"), {page, {u"state"_s}}, 0, &listIncidents},
         {u"incidents show"_s, u"ID"_s, QT_TRANSLATE_NOOP("Commands", "shows one incident"), {}, 1, &showIncident},
-        {u"backup"_s, u"FILE"_s, QT_TRANSLATE_NOOP("Commands", "copies the database to a new file"), {}, 1, &backup},
+        {u"backup"_s, u"FILE"_s, QT_TRANSLATE_NOOP("Commands", "copies the database to a new file"), {}, 1, &backup, true},
         {u"doctor"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "says what is wrong with this installation"), {}, 0, &runDoctor},
     };
     return commands;

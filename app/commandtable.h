@@ -32,6 +32,7 @@ struct Command
     QList<CommandOption> options = {};
     int positionalCount = 0;
     QFuture<CommandResult> (*run)(Application &application, const CommandLine &line);
+    bool takesFile = false; ///< the argument is the name of a file
 };
 
 [[nodiscard]] const QList<Command> &commandTable();

@@ -6,9 +6,11 @@
 #include "app/logging.h"
 #include "app/programoptions.h"
 #include "app/signals.h"
+#include "core/base/log.h"
 #include "core/base/whenfinished.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,6 +22,9 @@ namespace {
 
 /// A running owner answers in milliseconds; a backup of a large store takes longer.
 constexpr int CommandTimeout = 600'000; // milliseconds
+
+/// A full disk fails every alert; saying so once a minute is enough.
+constexpr int ComplaintInterval = 60'000; // milliseconds
 
 void print(const CommandResult &result)
 {
@@ -73,10 +78,12 @@ int main(int argc, char *argv[])
                                       .arg(options.command.join(u' '))});
     }
 
+    const QStringList command = Commands::withAbsoluteFile(options.command);
+
     auto directory = DataDirectory::open(options.dataDirectory);
     if (!directory) {
         if (!isServe && directory.error().kind == Error::Kind::Conflict) {
-            if (auto result = AdminSocket::send(DataDirectory::socketName(options.dataDirectory), options.command, CommandTimeout))
+            if (auto result = AdminSocket::send(DataDirectory::socketName(options.dataDirectory), command, CommandTimeout))
                 return exitWith(*result);
         }
         return exitWith({.exitCode = CommandResult::DataDirectory, .error = directory.error().message});
@@ -107,12 +114,19 @@ int main(int argc, char *argv[])
             print({.output = readyLine(services, services.receiverUrl(), services.pageUrl())});
         });
     };
+    QElapsedTimer lastComplaint;
+    QObject::connect(&services.pipeline(), &Pipeline::storageFailed, &services, [&](const QString &message) {
+        if (lastComplaint.isValid() && !lastComplaint.hasExpired(ComplaintInterval))
+            return;
+        lastComplaint.start();
+        qCWarning(lcApp).noquote() << message;
+    });
     whenFinished(services.open(), &services, [&](const Result<> &opened) {
         if (!opened)
             return finish({.exitCode = CommandResult::Database, .error = opened.error().message});
         if (isServe)
             return serve();
-        whenFinished(commands.run(options.command), &services, finish);
+        whenFinished(commands.run(command), &services, finish);
     });
     const int loop = QCoreApplication::exec();
     return exitCode != CommandResult::Done ? exitCode : loop;

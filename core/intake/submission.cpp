@@ -96,9 +96,11 @@ private:
 
     void readPage()
     {
+        const qsizetype errorsBefore = m_result.errors.size();
         const auto id = text("status_page_id");
         if (!id) {
-            if (m_boundPageId.isEmpty())
+            const bool isAbsent = m_result.errors.size() == errorsBefore;
+            if (isAbsent && m_boundPageId.isEmpty())
                 error(u"/status_page_id"_s, tr("is required: the id or slug of the status page (this key is not bound to one)"));
             m_result.pageId = m_boundPageId;
             return;

@@ -97,6 +97,8 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
 
     const QString fileName = fileOf(directory);
     const QSettings file(fileName, QSettings::IniFormat);
+    // Asked first: QSettings reads the lines, and notices what is wrong with them, only then.
+    const QStringList names = file.allKeys();
     if (file.status() == QSettings::FormatError) {
         return fail(Error::Kind::InvalidInput,
                     tr("%1 is not a settings file: each line must be “key = value”. Mend or remove it.").arg(fileName));
@@ -110,7 +112,7 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
         return {};
     };
 
-    for (const QString &name : file.allKeys()) {
+    for (const QString &name : names) {
         if (!rowOf(name))
             return fail(Error::Kind::InvalidInput, tr("%1: there is no setting “%2”. Remove it.").arg(fileName, name));
     }

@@ -134,7 +134,7 @@ Rows Connection::execute(const QString &sql, const QVariantList &values)
         if (!prepared.prepare(sql)) {
             m_error = errorOf(prepared.lastError(), database().databaseName());
             m_error->detail += u" in: "_s + sql;
-            qCWarning(lcStore).noquote() << m_error->detail;
+            qCInfo(lcStore).noquote() << m_error->detail;
             return Rows(nullptr);
         }
         statement = m_statements.emplace(sql, std::move(prepared)).first;
@@ -145,7 +145,8 @@ Rows Connection::execute(const QString &sql, const QVariantList &values)
     if (!query.exec()) {
         m_error = errorOf(query.lastError(), database().databaseName());
         m_error->detail += u" in: "_s + sql;
-        qCWarning(lcStore).noquote() << m_error->detail;
+        // For the log file. Whoever gets the error tells the person, in a sentence and not once for each statement.
+        qCInfo(lcStore).noquote() << m_error->detail;
         query.finish();
         return Rows(nullptr);
     }

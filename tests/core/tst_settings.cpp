@@ -67,6 +67,7 @@ void SettingsTest::whatCannotBeUsedIsNamed_data()
     QTest::newRow("not a number") << QByteArray("undo_seconds = soon\n") << u"0 to 60"_s;
     QTest::newRow("out of range") << QByteArray("undo_seconds = 3600\n") << u"0 to 60"_s;
     QTest::newRow("no such choice") << QByteArray("theme = blue\n") << u"system, light, dark"_s;
+    QTest::newRow("not a line of settings") << QByteArray("undo_seconds\n") << u"key = value"_s;
     QTest::newRow("not a flag") << QByteArray("behind_proxy = yes\n") << u"true or false"_s;
 }
 
