@@ -82,7 +82,7 @@ HttpResponse movedTo(const QByteArray &relativeAddress)
 HttpResponse notFound(const RenderedSite &site, const QByteArray &path)
 {
     const PageSnapshot *snapshot = site.pageOf(path);
-    const QByteArray below = snapshot ? path.sliced(site.mountOf(*snapshot).size()) : path.sliced(1);
+    const QByteArray below = snapshot ? path.sliced(site.mountOf(*snapshot).size()) : path.mid(1);
     if (below.startsWith("api/"))
         return refusal(404, QCoreApplication::translate("StatusPage", "There is no such document."),
                        {{"Access-Control-Allow-Origin", "*"}});

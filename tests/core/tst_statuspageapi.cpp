@@ -13,7 +13,7 @@ using namespace PageSample;
 
 namespace {
 
-QJsonObject document(const PageSnapshot &snapshot, const char *path)
+QJsonObject document(const PageSnapshot &snapshot, const QByteArray &path)
 {
     const QList<ApiDocument> documents = statusPageApi(snapshot);
     for (const ApiDocument &each : documents) {
