@@ -80,8 +80,10 @@ void Demo::addKey(const QString &slug, const QString &sourceId, const QString &p
                      if (!created)
                          return;
                      m_keys.insert(slug, created->secret);
-                     if (m_keys.size() == std::ssize(Sources))
-                         play();
+                     if (m_keys.size() < std::ssize(Sources))
+                         return;
+                     Q_EMIT prepared();
+                     play();
                  });
 }
 

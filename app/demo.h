@@ -19,6 +19,10 @@ public:
     /// Makes the page, its components, two sources and their keys, then begins to post.
     void start();
 
+Q_SIGNALS:
+    /// The page is set up; the day begins.
+    void prepared();
+
 private:
     void addComponents(const QString &pageId, const QStringList &names);
     void addSources(const QString &pageId);

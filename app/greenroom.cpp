@@ -58,7 +58,10 @@ public:
                     const bool isNetwork = serving.error().kind == Error::Kind::Network;
                     return end(isNetwork ? CommandResult::Network : CommandResult::Configuration, serving.error());
                 }
-                showDesktop();
+                if (m_options.isDemo)
+                    startDemo();
+                else
+                    showDesktop();
             });
         });
     }
@@ -72,10 +75,14 @@ private:
         m_socket = std::make_unique<AdminSocket>(DataDirectory::socketName(m_application.directory().path()), m_commands);
         connect(m_socket.get(), &AdminSocket::raiseRequested, m_desktop.get(), &DesktopSession::bringUp);
         m_desktop->showWindow(m_options.isMinimized);
-        if (m_options.isDemo) {
-            m_demo = std::make_unique<Demo>(m_application);
-            m_demo->start();
-        }
+    }
+
+    void startDemo()
+    {
+        m_demo = std::make_unique<Demo>(m_application);
+        // With the page set up, the window has no first start to show.
+        connect(m_demo.get(), &Demo::prepared, this, &Program::showDesktop);
+        m_demo->start();
     }
 
     const ProgramOptions m_options;
