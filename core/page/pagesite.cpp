@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/log.h"
+#include "core/base/shared.h"
 #include "core/page/htmlpage.h"
 #include "core/page/renderedsite.h"
 #include "core/page/snapshotreader.h"
@@ -11,9 +12,16 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// A site that was read longer ago than this is renewed when somebody visits it.
+constexpr auto LongestAge = 60s;
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -106,25 +114,36 @@ QString incidentIdIn(const RenderedSite &site, const QByteArray &path)
 
 } // namespace
 
+/// What the server's thread and the reading thread share.
+struct PageSite::State
+{
+    Shared<RenderedSite> site;
+    std::atomic_bool isRenewing = false; ///< a visit has ordered a renewal that is not done yet
+};
+
 PageSite::PageSite(Database &database, const Clock &clock, QString publicUrl)
-    : m_database(database)
-    , m_clock(clock)
-    , m_publicUrl(std::move(publicUrl))
-    , m_site(std::make_shared<Shared<RenderedSite>>())
+    : m_database(database), m_clock(clock), m_publicUrl(std::move(publicUrl)), m_state(std::make_shared<State>())
 {}
 
 PageSite::~PageSite() = default;
 
 QFuture<Result<>> PageSite::refresh()
 {
-    return m_database.read(
-        [site = m_site, publicUrl = m_publicUrl, now = m_clock.now()](Connection &connection) -> Result<> {
-            const auto snapshots = readSnapshots(connection, publicUrl, now);
-            if (!snapshots)
-                return tl::unexpected(snapshots.error());
-            site->set(renderSite(*snapshots));
-            return {};
-        });
+    return render(m_publicUrl);
+}
+
+QFuture<Result<>> PageSite::render(const QString &publicUrl) const
+{
+    return m_database.read([state = m_state, publicUrl, now = m_clock.now()](Connection &connection) -> Result<> {
+        state->isRenewing = false;
+        const auto snapshots = readSnapshots(connection, publicUrl, now);
+        if (!snapshots) {
+            qCWarning(lcPage).noquote() << "the page could not be read:" << snapshots.error().detail;
+            return tl::unexpected(snapshots.error());
+        }
+        state->site.set(renderSite(*snapshots, publicUrl, now));
+        return {};
+    });
 }
 
 void PageSite::handle(const HttpRequest &request, const HttpReply &reply) const
@@ -132,10 +151,14 @@ void PageSite::handle(const HttpRequest &request, const HttpReply &reply) const
     if (request.method != "GET" && request.method != "HEAD")
         return reply(refusal(405, QCoreApplication::translate("StatusPage", "This can only be read."),
                              {{"Allow", "GET, HEAD"}}));
-    const auto site = m_site->get();
-    if (!site->isRendered)
+    const auto site = m_state->site.get();
+    if (!site->readAt.isValid())
         return reply(refusal(503, QCoreApplication::translate("StatusPage", "The page is being prepared."),
                              {{"Retry-After", "1"}}));
+
+    if (std::chrono::milliseconds(site->readAt.msecsTo(m_clock.now())) >= LongestAge
+        && !m_state->isRenewing.exchange(true))
+        (void)render(site->publicUrl);
 
     const QByteArray path = QByteArray::fromPercentEncoding(request.path);
     if (const auto resource = site->resources.constFind(path); resource != site->resources.cend())

@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/base/shared.h"
 #include "core/net/http.h"
 
 #include <QFuture>
@@ -12,7 +11,6 @@
 #include <memory>
 
 class Database;
-struct RenderedSite;
 
 /// One rendered resource of the public site.
 struct PageResource
@@ -24,9 +22,10 @@ struct PageResource
 
 /// The built-in status pages: keeps every public resource rendered, and answers requests for them from memory.
 ///
-/// With one page it is at "/", with several each is at "/{slug}/" and "/" lists them. What is served changes only in
-/// refresh(), which reads one consistent snapshot of the store. Only old incidents' own pages are read when they are
-/// asked for.
+/// With one page it is at "/", with several each is at "/{slug}/" and "/" lists them. What is served is one consistent
+/// snapshot of the store, made by refresh(). Pages say "today" and count uptime up to the present, so a visit to one
+/// that is older than a minute renews it, behind the answer. Only old incidents' own pages are read when they are asked
+/// for.
 class PageSite
 {
 public:
@@ -39,8 +38,7 @@ public:
     void setPublicUrl(const QString &publicUrl) { m_publicUrl = publicUrl; }
 
     /// Reads the store and renders everything anew, in the reading thread; the future is finished when the new site is
-    /// being served. When it fails, what was served before stays. Pages say "today" and count uptime up to the moment
-    /// of this call, so it is worth calling now and then even if nothing was published.
+    /// being served. When it fails, what was served before stays.
     [[nodiscard]] QFuture<Result<>> refresh();
 
     /// An HttpHandler for the page's listener: GET and HEAD of what was rendered, with ETag and 304; else 404 or 405.
@@ -48,9 +46,13 @@ public:
     void handle(const HttpRequest &request, const HttpReply &reply) const;
 
 private:
+    struct State;
+
+    [[nodiscard]] QFuture<Result<>> render(const QString &publicUrl) const;
+
     Database &m_database;
     const Clock &m_clock;
     QString m_publicUrl;
     /// Of its own, for work that was handed to the reading thread may end after this object.
-    const std::shared_ptr<Shared<RenderedSite>> m_site;
+    const std::shared_ptr<State> m_state;
 };

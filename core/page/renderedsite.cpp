@@ -70,9 +70,9 @@ const PageSnapshot *RenderedSite::pageOf(const QByteArray &path) const
     return nullptr;
 }
 
-RenderedSite renderSite(const QList<PageSnapshot> &pages)
+RenderedSite renderSite(const QList<PageSnapshot> &pages, const QString &publicUrl, const QDateTime &readAt)
 {
-    RenderedSite site{.isRendered = true, .pages = pages};
+    RenderedSite site{.readAt = readAt, .publicUrl = publicUrl, .pages = pages};
     for (const PageSnapshot &snapshot : pages)
         addPage(site, snapshot);
     if (pages.size() != 1) {

@@ -12,7 +12,8 @@
 /// Everything that is served, rendered from one reading of the store.
 struct RenderedSite
 {
-    bool isRendered = false; ///< false before the store has been read for the first time
+    QDateTime readAt = {}; ///< invalid before the store has been read for the first time
+    QString publicUrl = {};
     QList<PageSnapshot> pages = {};
     QHash<QByteArray, PageResource> resources = {}; ///< by path, from "/"
 
@@ -22,6 +23,7 @@ struct RenderedSite
     [[nodiscard]] const PageSnapshot *pageOf(const QByteArray &path) const;
 };
 
-[[nodiscard]] RenderedSite renderSite(const QList<PageSnapshot> &pages);
+[[nodiscard]] RenderedSite renderSite(const QList<PageSnapshot> &pages, const QString &publicUrl,
+                                      const QDateTime &readAt);
 
 [[nodiscard]] PageResource htmlResource(const QByteArray &html);

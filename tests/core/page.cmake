@@ -7,7 +7,3 @@ greenroom_test(tst_pagerenderer SOURCES tst_pagerenderer.cpp ../support/pagesamp
 greenroom_test(tst_statuspageapi SOURCES tst_statuspageapi.cpp ../support/pagesample.h LINKS greenroom_page)
 greenroom_test(tst_feeds SOURCES tst_feeds.cpp ../support/pagesample.h LINKS greenroom_page)
 greenroom_test(tst_pagesite SOURCES tst_pagesite.cpp LINKS greenroom_page)
-
-# Qt Test's header reads more where Qt Network is linked, so the shared precompiled one does not fit.
-set_target_properties(tst_publictext tst_pagecalendar tst_uptime tst_pagerenderer tst_statuspageapi tst_feeds tst_pagesite
-    PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aPageShowsOnlyItsOwnIncidents();
     void severalPagesAreListedAndStandUnderTheirSlugs();
     void nothingChangesBeforeTheNextRefresh();
+    void aVisitRenewsAPageThatHasGrownOld();
     void everyResourceHasSafeHeaders_data();
     void everyResourceHasSafeHeaders();
     void dataForProgramsMayBeReadFromAnywhere_data();
@@ -428,6 +429,16 @@ void TestPageSite::nothingChangesBeforeTheNextRefresh()
     QVERIFY(get("/").body.contains("API requests are failing"));
 }
 
+void TestPageSite::aVisitRenewsAPageThatHasGrownOld()
+{
+    addAcme();
+    refresh();
+    QVERIFY(get("/").body.contains("<h3>11–25 November</h3>"));
+    m_clock->advance(24h);
+    QVERIFY(get("/").body.contains("<h3>11–25 November</h3>"));
+    QTRY_VERIFY(get("/").body.contains("<h3>12–26 November</h3>"));
+}
+
 void TestPageSite::everyResourceHasSafeHeaders_data()
 {
     QTest::addColumn<QByteArray>("path");
@@ -516,7 +527,7 @@ void TestPageSite::anUnchangedPageKeepsItsTag()
     refresh();
     const QByteArray before = headerOf(get("/"), "ETag");
     const QByteArray summary = headerOf(get("/api/v2/summary.json"), "ETag");
-    m_clock->advance(60s);
+    m_clock->advance(59s);
     refresh();
     QCOMPARE(headerOf(get("/"), "ETag"), before);
     QCOMPARE(headerOf(get("/api/v2/summary.json"), "ETag"), summary);
