@@ -75,7 +75,7 @@ void Farewell::endWritingWhenSent()
 void Farewell::swallow()
 {
     std::array<char, 64 * 1024> &scratch = m_admission.scratch();
-    for (;;) {
+    while (m_wire->isOpen()) {
         const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
         if (count <= 0)
             break;

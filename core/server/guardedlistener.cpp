@@ -64,9 +64,11 @@ void GuardedListener::acceptWaiting()
             receive(descriptor);
             break;
         case SocketCalls::Accepted::Nobody:
+            m_isExhausted = false;
             return;
         case SocketCalls::Accepted::Exhausted:
-            qCWarning(lcServer, "No descriptor is left for a new connection; waiting.");
+            if (!std::exchange(m_isExhausted, true))
+                qCWarning(lcServer, "No descriptor is left for new connections; they have to wait.");
             m_notifier->setEnabled(false);
             QTimer::singleShot(PauseWithoutDescriptors, m_notifier.get(), [this] {
                 m_notifier->setEnabled(true);

@@ -29,4 +29,5 @@ private:
 
     Admission &m_admission;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    bool m_isExhausted = false;
 };

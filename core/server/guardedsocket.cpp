@@ -292,6 +292,8 @@ void GuardedSocket::resumeReading()
     if (!m_isReadingPaused)
         return;
     m_isReadingPaused = false;
+    if (!m_wire->isOpen())
+        return;
     char stopper = '\0';
     if (std::exchange(m_hasStopper, false))
         m_wire->getChar(&stopper);

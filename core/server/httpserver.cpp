@@ -284,10 +284,17 @@ void HttpServer::Worker::close()
         tearDown();
         thread()->quit();
     };
-    if (m_admission->children().isEmpty())
+    if (m_admission->children().isEmpty()) {
         finish();
-    else
-        QTimer::singleShot(ClosingTime, this, finish);
+        return;
+    }
+    QTimer::singleShot(ClosingTime, this, finish);
+    const auto finishWithTheLast = [this, finish] {
+        if (m_admission && m_admission->children().isEmpty())
+            finish();
+    };
+    for (const QObject *farewell : m_admission->children())
+        connect(farewell, &QObject::destroyed, this, finishWithTheLast, Qt::QueuedConnection);
 }
 
 void HttpServer::Worker::tearDown()

@@ -70,6 +70,9 @@ constexpr auto tableOf(bool (*belongs)(char))
 
 constexpr auto TokenTable = tableOf(isTokenCharacter);
 constexpr auto ValueTable = tableOf(isValueCharacter);
+constexpr auto LineTable = tableOf([](char c) {
+    return isValueCharacter(c) || c == '\r' || c == '\n';
+});
 
 bool allIn(const std::array<bool, 256> &table, std::string_view text)
 {
@@ -281,13 +284,14 @@ std::optional<std::string_view> RequestFramer::takeLine(std::string_view &input,
     const std::size_t newline = input.find('\n');
     const bool isComplete = newline != std::string_view::npos;
     const std::string_view taken = input.substr(0, isComplete ? newline + 1 : newline);
-    if (store.size() - begin + taken.size() > limit) {
-        refuse(beyond.status, beyond.reason);
+    const std::size_t room = limit - std::min(limit, store.size() - begin);
+    // A TLS greeting or random bytes on the port are told at once, not when their time is over.
+    if (m_stage == Stage::RequestLine && !allIn(LineTable, taken.substr(0, room))) {
+        refuse(400, "This is not an HTTP request.");
         return {};
     }
-    // A TLS greeting or random bytes on the port are told at once, not when their time is over.
-    if (m_stage == Stage::RequestLine && !allIn(ValueTable, taken.substr(0, taken.find_first_of("\r\n")))) {
-        refuse(400, "This is not an HTTP request.");
+    if (taken.size() > room) {
+        refuse(beyond.status, beyond.reason);
         return {};
     }
     store.append(taken);

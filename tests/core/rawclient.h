@@ -48,6 +48,8 @@ public:
     /// Says that nothing more is sent, while the answer is still wanted.
     void endWriting() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
     void disconnect() { m_socket.abort(); }
+    /// Leaves what comes with the system.
+    void stopReading() { m_socket.setReadBufferSize(1); }
 
     /// The next response; interim ones (1xx) have no body.
     [[nodiscard]] Response receive(Body bodyOfResponse = Body::Expected, int patience = Patience)

@@ -94,8 +94,8 @@ void TestHttpServerLimits::start(const ServerLimits &limits)
         if (request.path == "/later") {
             const QMutexLocker lock(&m_mutex);
             m_replies.append(reply);
-        } else if (request.path == "/large") {
-            reply({.contentType = "text/plain", .body = QByteArray(20'000'000, 'x')});
+        } else if (request.path == "/16k") {
+            reply({.contentType = "text/plain", .body = QByteArray(16'384, 'x')});
         } else {
             reply({.contentType = "text/plain", .body = QByteArray::number(request.body.size())});
         }
@@ -200,14 +200,14 @@ void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()
 
 void TestHttpServerLimits::aClientThatReadsNothingIsDropped()
 {
-    start({.writeTime = 300});
+    start({.writeTime = 200});
     RawClient client(m_port);
-    client.send(get("/large"));
+    client.stopReading();
+    client.send(get("/16k").repeated(2'000));
     QTRY_COMPARE(m_server->statistics().open, 1);
-    // 300 ms, and a second for each 32 KiB of the response would be far too long to wait for here: the client is read
-    // from by nobody, and closing it is what ends it.
-    client.disconnect();
     QTRY_COMPARE(m_server->statistics().open, 0);
+    // What the system holds for the client is some megabytes; the rest was not even asked for.
+    QVERIFY(m_server->statistics().requests < 1'500);
 }
 
 void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom_data()
@@ -290,7 +290,7 @@ void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
     start({});
     {
         NoDescriptors none;
-        QTest::ignoreMessage(QtWarningMsg, "No descriptor is left for a new connection; waiting.");
+        QTest::ignoreMessage(QtWarningMsg, "No descriptor is left for new connections; they have to wait.");
         none.giveBackOne();
         RawClient client(m_port);
         QVERIFY(client.isConnected());
@@ -338,12 +338,7 @@ void TestHttpServerLimits::randomStreamsDoNotBreakTheServer()
         client.disconnect();
         answerAll();
     }
-    QDeadlineTimer deadline(10'000);
-    while (m_server->statistics().open > 0 && !deadline.hasExpired()) {
-        answerAll();
-        QTest::qWait(5);
-    }
-    QCOMPARE(m_server->statistics().open, 0);
+    QTRY_VERIFY((answerAll(), m_server->statistics().open == 0));
     RawClient client(m_port);
     client.send(get("/"));
     QCOMPARE(client.receive().status, 200);
