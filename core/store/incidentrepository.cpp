@@ -223,7 +223,9 @@ void IncidentRepository::updateFromAlerts(const Incident &incident)
 
 void IncidentRepository::orderText(const QString &id, Stage stage)
 {
-    m_connection.execute(u"UPDATE incidents SET is_drafted = 0, stage = ? WHERE id = ?"_s, {toWord(stage), id});
+    // A new version: a text that is being written for the old stage must not be stored over this.
+    m_connection.execute(u"UPDATE incidents SET is_drafted = 0, stage = ?, version = version + 1 WHERE id = ?"_s,
+                         {toWord(stage), id});
 }
 
 void IncidentRepository::setState(const QString &id, IncidentState state)
@@ -239,15 +241,18 @@ void IncidentRepository::dismiss(const QString &id, const QString &reason)
 bool IncidentRepository::saveCopy(const QString &id, int version, const WorkingCopy &copy)
 {
     const Rows rows = m_connection.execute(u"UPDATE incidents SET title = ?, severity = ?, stage = ?, components = ?, tone = ?, "
-                                           "body = ?, writer = ?, version = version + 1 WHERE id = ? AND version = ?"_s,
-                                           copyValues(copy) + QVariantList{id, version});
+                                           "body = ?, writer = ?, is_drafted = is_drafted OR ?, version = version + 1 "
+                                           "WHERE id = ? AND version = ?"_s,
+                                           copyValues(copy) + QVariantList{copy.writer == Writer::Person, id, version});
     return rows.affected() == 1;
 }
 
 bool IncidentRepository::saveOrderedText(const QString &id, int version, const WorkingCopy &copy)
 {
+    if (!saveCopy(id, version, copy))
+        return false;
     m_connection.execute(u"UPDATE incidents SET is_drafted = 1 WHERE id = ?"_s, {id});
-    return saveCopy(id, version, copy);
+    return true;
 }
 
 NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at)

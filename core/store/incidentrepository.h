@@ -78,9 +78,10 @@ public:
     void orderText(const QString &id, Stage stage);
     void setState(const QString &id, IncidentState state);
     void dismiss(const QString &id, const QString &reason);
-    /// Replaces the working copy and counts its version up; returns false if \a version is not the newest.
+    /// Replaces the working copy and counts its version up; returns false if \a version is not the newest. What a person
+    /// wrote needs no ordered text any more.
     [[nodiscard]] bool saveCopy(const QString &id, int version, const WorkingCopy &copy);
-    /// A text that was ordered: as saveCopy(), and no longer ordered, whether it could be saved or not.
+    /// A text that was ordered: as saveCopy(), and if it could be saved no longer ordered.
     [[nodiscard]] bool saveOrderedText(const QString &id, int version, const WorkingCopy &copy);
 
     /// Keeps the state of each member; with endsGroup, of the ones that the delivery does not list too.

@@ -35,8 +35,11 @@ private:
     static QByteArray page(Workshop &shop, const QByteArray &path = "/")
     {
         Workshop::require(await(shop.site.refresh()));
+        HttpRequest request;
+        request.method = "GET";
+        request.path = path;
         QByteArray body;
-        shop.site.handle({.method = "GET", .path = path}, [&body](const HttpResponse &response) { body = response.body; });
+        shop.site.handle(request, [&body](const HttpResponse &response) { body = response.body; });
         return body;
     }
 };

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aGroupIsOverWhenTheSenderSaysSo();
     void aRecoveryDraftsTheResolvedUpdateOfALiveIncident();
     void aRecoveryDoesNotTouchWhatTheEngineerTyped();
+    void anOrderedTextNeverReplacesWhatTheEngineerTyped();
     void whatFiresAgainIsWrittenAnew();
     void aDismissedDraftSwallowsRepeats();
     void theKeyOfAnAnswerIsHonoured();
@@ -175,6 +176,24 @@ void PipelineTest::aRecoveryDoesNotTouchWhatTheEngineerTyped()
     const Incident incident = shop.incident(id);
     QVERIFY(incident.isRecovered);
     QCOMPARE(incident.copy, typed);
+}
+
+void PipelineTest::anOrderedTextNeverReplacesWhatTheEngineerTyped()
+{
+    Workshop shop;
+    const Incident incident = shop.drafted(shop.receive(shop.alert(u"API down"_s)).incidentId);
+    Workshop::require(await(shop.database.write([id = incident.id](Connection &connection) -> Result<> {
+        IncidentRepository(connection).orderText(id, Stage::Investigating);
+        return {};
+    })));
+    WorkingCopy typed = incident.copy;
+    typed.body = u"My own words."_s;
+    typed.writer = Writer::Person;
+    Workshop::require(await(shop.desk.save(incident.id, incident.version + 1, typed)));
+    shop.pipeline.start();
+    shop.receive(shop.alert(u"API down"_s));
+    QVERIFY(shop.drafted(incident.id).isDrafted);
+    QCOMPARE(shop.incident(incident.id).copy.body, typed.body);
 }
 
 void PipelineTest::whatFiresAgainIsWrittenAnew()
