@@ -6,9 +6,8 @@ Box boxOf(const Incident &incident)
 {
     switch (incident.state) {
     case IncidentState::Draft:
+    case IncidentState::Publishing: // nothing is public before the undo window has ended
         return Box::Drafts;
-    case IncidentState::Publishing:
-        return incident.publishedAt ? Box::Live : Box::Drafts;
     case IncidentState::Live:
         return Box::Live;
     case IncidentState::Resolved:
@@ -25,7 +24,7 @@ QList<IncidentState> statesOf(Box box)
     case Box::Drafts:
         return {IncidentState::Draft, IncidentState::Publishing};
     case Box::Live:
-        return {IncidentState::Live, IncidentState::Publishing};
+        return {IncidentState::Live};
     case Box::History:
         return {IncidentState::Resolved};
     case Box::Dismissed:
@@ -38,10 +37,9 @@ int countOf(Box box, const QHash<IncidentState, int> &counts)
 {
     switch (box) {
     case Box::Drafts:
-        return counts.value(IncidentState::Draft);
+        return counts.value(IncidentState::Draft) + counts.value(IncidentState::Publishing);
     case Box::Live:
-        // In a few seconds it is live, unless it is taken back.
-        return counts.value(IncidentState::Live) + counts.value(IncidentState::Publishing);
+        return counts.value(IncidentState::Live);
     case Box::History:
         return counts.value(IncidentState::Resolved);
     case Box::Dismissed:

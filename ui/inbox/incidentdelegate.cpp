@@ -8,6 +8,7 @@
 #include "ui/widgets/glyphs.h"
 
 #include <QPainter>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +153,8 @@ void IncidentDelegate::paintTags(QPainter &painter, const QRect &place, const QM
     int x = place.left();
     for (const IncidentTag &tag : tags) {
         const int room = place.right() + 1 - x;
-        const int wanted = metrics.horizontalAdvance(tag.text) + 2 * TagPadding;
+        // Rounded up: a width that is a fraction short would elide a text that has room.
+        const int wanted = qCeil(QFontMetricsF(font).horizontalAdvance(tag.text)) + 1 + 2 * TagPadding;
         if (wanted > room && room < ShortestTag)
             break;
         const int width = std::min(wanted, room);
