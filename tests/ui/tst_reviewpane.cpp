@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pipeline/desk.h"
-#include "core/pipeline/setup.h"
-#include "tests/support/sampledata.h"
+#include "tests/support/workshop.h"
 #include "ui/review/reviewpane.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -19,11 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString WithHost = u"API requests are failing"_s;
-const QString Clean = u"Customers cannot log in"_s;
-const QString Slow = u"Search responds slowly"_s;
-const QString Recovered = u"Website was unreachable"_s;
-const QString LiveOne = u"Exports are delayed"_s;
+constexpr int UndoMilliseconds = 5'000;
 
 } // namespace
 
@@ -52,6 +46,7 @@ private Q_SLOTS:
     void thePreviewShowsTheWorkingCopy();
     void publishingCanBeUndone();
     void publishingEndsLive();
+    void theSameWordsAreNotPublishedTwice();
     void ctrlReturnPublishesFromAnywhere_data();
     void ctrlReturnPublishesFromAnywhere();
     void whatStandsAgainstPublishingIsSaid_data();
@@ -80,21 +75,27 @@ private:
     QString body() const { return part<QPlainTextEdit>("bodyEdit")->toPlainText(); }
     QString text(const char *label) const { return part<QLabel>(label)->text(); }
     QPushButton *publishButton() const { return part<QPushButton>("publishButton"); }
-    void show(const QString &title);
-    IncidentDetail stored(const QString &id);
+    QString makeDraft(const QString &title = u"Login returns errors for all users"_s);
+    QString makeDraftWithHost();
+    QString makeLive();
+    void show(const QString &id);
+    void showDraft() { show(makeDraft()); }
+    void endUndoWindow();
+    IncidentDetail stored() { return stored(m_id); }
+    IncidentDetail stored(const QString &id) { return Workshop::require(await(m_workshop->desk.incident(id))); }
     void choose(const char *control, int index);
     void click(const char *button);
     void type(const QString &words);
 
-    std::unique_ptr<SampleData> m_sample;
+    std::unique_ptr<Workshop> m_workshop;
     std::unique_ptr<ReviewPane> m_pane;
     QString m_id;
 };
 
 void ReviewPaneTest::init()
 {
-    m_sample = std::make_unique<SampleData>();
-    m_pane = std::make_unique<ReviewPane>(m_sample->desk(), m_sample->setup(), nullptr, &m_sample->clock());
+    m_workshop = std::make_unique<Workshop>(UndoMilliseconds);
+    m_pane = std::make_unique<ReviewPane>(m_workshop->desk, m_workshop->setup, nullptr, &m_workshop->clock);
     m_pane->resize(900, 800);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
@@ -103,24 +104,55 @@ void ReviewPaneTest::init()
 void ReviewPaneTest::cleanup()
 {
     m_pane.reset();
-    m_sample.reset();
+    m_workshop.reset();
 }
 
-void ReviewPaneTest::show(const QString &title)
+QString ReviewPaneTest::makeDraft(const QString &title)
 {
-    m_id = m_sample->incidentId(title);
-    m_pane->showIncident(m_id);
-    QTRY_COMPARE(m_pane->incidentId(), m_id);
+    Submission alert = m_workshop->alert(title);
+    alert.delivery.severity = Severity::Critical;
+    alert.delivery.componentIds = {m_workshop->login.id};
+    const QString id = m_workshop->receive(alert).incidentId;
+    m_workshop->drafted(id);
+    return id;
 }
 
-IncidentDetail ReviewPaneTest::stored(const QString &id)
+QString ReviewPaneTest::makeDraftWithHost()
 {
-    const auto future = m_sample->desk().incident(id);
-    if (!QTest::qWaitFor([&] {
-            return future.isFinished();
-        }))
-        return {};
-    return future.result().value_or(IncidentDetail{});
+    const QString id = makeDraft();
+    const Incident incident = stored(id).incident;
+    WorkingCopy copy = incident.copy;
+    copy.body = u"Some customers cannot log in because of errors from api-gw-07.eu.internal. We are investigating."_s;
+    copy.writer = Writer::Person;
+    Workshop::require(await(m_workshop->desk.save(id, incident.version, copy)));
+    return id;
+}
+
+QString ReviewPaneTest::makeLive()
+{
+    const QString id = makeDraft();
+    const Incident incident = stored(id).incident;
+    Workshop::require(await(m_workshop->desk.publish(id, incident.version, incident.copy)));
+    endUndoWindow();
+    const bool isLive = QTest::qWaitFor([&] {
+        return stored(id).incident.state == IncidentState::Live;
+    });
+    if (!isLive)
+        qFatal("The incident did not go live");
+    return id;
+}
+
+void ReviewPaneTest::show(const QString &id)
+{
+    m_id = id;
+    m_pane->showIncident(id);
+    QTRY_COMPARE(m_pane->incidentId(), id);
+}
+
+void ReviewPaneTest::endUndoWindow()
+{
+    m_workshop->clock.advance(std::chrono::milliseconds(UndoMilliseconds + 1));
+    m_workshop->outbox.wake();
 }
 
 void ReviewPaneTest::choose(const char *control, int index)
@@ -142,54 +174,54 @@ void ReviewPaneTest::type(const QString &words)
 
 void ReviewPaneTest::typingIsSavedAndSurvivesAReload()
 {
-    show(Clean);
+    showDraft();
     type(u" We are on it."_s);
     QVERIFY(body().endsWith(u" We are on it."_s));
-    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" We are on it."_s));
-    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+    QTRY_VERIFY(stored().incident.copy.body.endsWith(u" We are on it."_s));
+    QCOMPARE(stored().incident.copy.writer, Writer::Person);
 
-    ReviewPane other(m_sample->desk(), m_sample->setup(), nullptr, &m_sample->clock());
+    ReviewPane other(m_workshop->desk, m_workshop->setup, nullptr, &m_workshop->clock);
     other.showIncident(m_id);
     QTRY_VERIFY(other.findChild<QPlainTextEdit *>(u"bodyEdit"_s)->toPlainText().endsWith(u" We are on it."_s));
 }
 
 void ReviewPaneTest::typingIsSavedWhenAnotherIncidentIsShownAtOnce()
 {
-    show(Clean);
+    showDraft();
     const QString first = m_id;
     type(u" Typed last."_s);
-    show(Slow);
+    show(makeDraft(u"Search responds slowly"_s));
     QVERIFY(!body().contains(u"Typed last."_s));
     QTRY_VERIFY(stored(first).incident.copy.body.endsWith(u" Typed last."_s));
-    QVERIFY(!stored(m_id).incident.copy.body.contains(u"Typed last."_s));
-    show(Clean);
+    QVERIFY(!stored().incident.copy.body.contains(u"Typed last."_s));
+    show(first);
     QVERIFY(body().endsWith(u" Typed last."_s));
 }
 
 void ReviewPaneTest::aTextNobodyTypedFollowsStageAndTone()
 {
-    show(Clean);
+    showDraft();
     const QString investigating = body();
     choose("stage", int(Stage::Identified));
     QTRY_VERIFY(body() != investigating);
     const QString professional = body();
     choose("tone", int(Tone::Minimal));
     QTRY_VERIFY(body() != professional);
-    QTRY_COMPARE(stored(m_id).incident.copy.tone, Tone::Minimal);
-    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Offline);
+    QTRY_COMPARE(stored().incident.copy.tone, Tone::Minimal);
+    QCOMPARE(stored().incident.copy.writer, Writer::Offline);
     QVERIFY(!part<QWidget>("offer")->isVisible());
 }
 
 void ReviewPaneTest::aChangeOfStageDoesNotOverwriteTyping()
 {
-    show(Clean);
+    showDraft();
     type(u" My own words."_s);
     const QString mine = body();
     choose("stage", int(Stage::Identified));
     QTRY_VERIFY(part<QWidget>("offer")->isVisible());
-    QTRY_COMPARE(stored(m_id).incident.copy.stage, Stage::Identified);
+    QTRY_COMPARE(stored().incident.copy.stage, Stage::Identified);
     QCOMPARE(body(), mine);
-    QCOMPARE(stored(m_id).incident.copy.body, mine);
+    QCOMPARE(stored().incident.copy.body, mine);
     click("offerButton");
     QTRY_VERIFY(body() != mine);
     click("offerButton");
@@ -198,7 +230,7 @@ void ReviewPaneTest::aChangeOfStageDoesNotOverwriteTyping()
 
 void ReviewPaneTest::aRedraftCanBeTakenBack()
 {
-    show(Clean);
+    showDraft();
     type(u" My own words."_s);
     const QString mine = body();
     click("redraftButton");
@@ -206,16 +238,16 @@ void ReviewPaneTest::aRedraftCanBeTakenBack()
     QCOMPARE(part<SegmentedControl>("writer")->currentIndex(), 0);
     choose("writer", 1);
     QCOMPARE(body(), mine);
-    QTRY_COMPARE(stored(m_id).incident.copy.body, mine);
-    QCOMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+    QTRY_COMPARE(stored().incident.copy.body, mine);
+    QCOMPARE(stored().incident.copy.writer, Writer::Person);
 }
 
 void ReviewPaneTest::anEarlierTextCanBeRestored()
 {
-    show(Clean);
+    showDraft();
     const QString drafted = body();
     type(u" Typed."_s);
-    QTRY_COMPARE(stored(m_id).incident.copy.writer, Writer::Person);
+    QTRY_COMPARE(stored().incident.copy.writer, Writer::Person);
     QTRY_VERIFY(part<QPushButton>("historyButton")->isEnabled());
     QTRY_VERIFY([&] {
         click("historyButton");
@@ -236,38 +268,38 @@ void ReviewPaneTest::anEarlierTextCanBeRestored()
 
 void ReviewPaneTest::aReloadDoesNotOverwriteTyping()
 {
-    show(Clean);
-    const IncidentDetail before = stored(m_id);
+    showDraft();
+    const IncidentDetail before = stored();
     type(u" Half a sen"_s);
     // Somebody else stores another severity while these words are not stored yet.
     WorkingCopy theirs = before.incident.copy;
     theirs.severity = Severity::Minor;
     theirs.body = u"Something else."_s;
-    QSignalSpy changed(&m_sample->desk(), &Desk::incidentsChanged);
-    const auto saved = m_sample->desk().save(m_id, before.incident.version, theirs);
+    QSignalSpy changed(&m_workshop->desk, &Desk::incidentsChanged);
+    const auto saved = m_workshop->desk.save(m_id, before.incident.version, theirs);
     QTRY_VERIFY(changed.count() > 0);
     QVERIFY(saved.result().has_value());
     QTRY_COMPARE(part<SegmentedControl>("severity")->currentIndex(), int(Severity::Minor));
     QVERIFY(body().endsWith(u" Half a sen"_s));
-    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" Half a sen"_s));
-    QCOMPARE(stored(m_id).incident.copy.severity, Severity::Minor);
+    QTRY_VERIFY(stored().incident.copy.body.endsWith(u" Half a sen"_s));
+    QCOMPARE(stored().incident.copy.severity, Severity::Minor);
 }
 
 void ReviewPaneTest::aConflictKeepsTheTyping()
 {
-    show(Clean);
+    showDraft();
     QSignalSpy messages(m_pane.get(), &ReviewPane::messageRaised);
     for (int i = 0; i < 3; ++i) {
-        const IncidentDetail before = stored(m_id);
+        const IncidentDetail before = stored();
         WorkingCopy theirs = before.incident.copy;
         theirs.title = u"Title number %1"_s.arg(i);
         type(u" %1"_s.arg(i));
-        const auto saved = m_sample->desk().save(m_id, before.incident.version, theirs);
+        const auto saved = m_workshop->desk.save(m_id, before.incident.version, theirs);
         // Leaving at once saves upon a version that is no longer the newest.
         m_pane->clear();
-        show(theirs.title);
-        QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" %1"_s.arg(i)));
-        QCOMPARE(stored(m_id).incident.copy.title, theirs.title);
+        show(m_id);
+        QTRY_VERIFY(stored().incident.copy.body.endsWith(u" %1"_s.arg(i)));
+        QCOMPARE(stored().incident.copy.title, theirs.title);
         QTRY_VERIFY(body().endsWith(u" %1"_s.arg(i)));
     }
     QCOMPARE(messages.count(), 0);
@@ -275,9 +307,9 @@ void ReviewPaneTest::aConflictKeepsTheTyping()
 
 void ReviewPaneTest::aFindingIsShownAndItsWordsCanBeRemoved()
 {
-    show(WithHost);
+    show(makeDraftWithHost());
     QTRY_VERIFY(part<QWidget>("findings")->isVisible());
-    QCOMPARE(text("obstacle"), u"1 finding(s) to settle"_s);
+    QCOMPARE(text("obstacle"), u"1 finding to settle"_s);
     QVERIFY(!publishButton()->isEnabled());
     const auto marks = part<QPlainTextEdit>("bodyEdit")->extraSelections();
     QCOMPARE(marks.size(), 1);
@@ -297,7 +329,7 @@ void ReviewPaneTest::aFindingIsShownAndItsWordsCanBeRemoved()
 
 void ReviewPaneTest::aFindingCanBeKeptOnPurpose()
 {
-    show(WithHost);
+    show(makeDraftWithHost());
     QTRY_VERIFY(part<QWidget>("findings")->isVisible());
     const QString words = part<QPlainTextEdit>("bodyEdit")->extraSelections().first().cursor.selectedText();
     click("keepButton");
@@ -306,8 +338,8 @@ void ReviewPaneTest::aFindingCanBeKeptOnPurpose()
     QVERIFY(!publishButton()->isEnabled());
     click("keepButton");
     click("publishButton");
-    QTRY_VERIFY(stored(m_id).incident.pending);
-    const QList<TimelineEntry> timeline = stored(m_id).timeline;
+    QTRY_VERIFY(stored().incident.pending);
+    const QList<TimelineEntry> timeline = stored().timeline;
     QVERIFY(std::any_of(timeline.begin(), timeline.end(), [&](const TimelineEntry &entry) {
         return entry.kind == TimelineEntry::Kind::KeptFinding && entry.subject == words;
     }));
@@ -315,7 +347,7 @@ void ReviewPaneTest::aFindingCanBeKeptOnPurpose()
 
 void ReviewPaneTest::aFindingOfTheTitleIsMendedByTheDraftedTitle()
 {
-    show(Clean);
+    showDraft();
     auto *title = part<QLineEdit>("titleEdit");
     title->setFocus();
     title->selectAll();
@@ -330,37 +362,38 @@ void ReviewPaneTest::aFindingOfTheTitleIsMendedByTheDraftedTitle()
 
 void ReviewPaneTest::severityMovesTheImpactsThatNobodySet()
 {
-    show(Clean);
-    QCOMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+    showDraft();
+    QCOMPARE(stored().incident.copy.components.first().status, ComponentStatus::MajorOutage);
     choose("severity", int(Severity::Minor));
-    QTRY_COMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::DegradedPerformance);
+    QTRY_COMPARE(stored().incident.copy.components.first().status, ComponentStatus::DegradedPerformance);
 
-    const QString component = stored(m_id).incident.copy.components.first().componentId;
+    const QString component = stored().incident.copy.components.first().componentId;
     click(qPrintable(QString(u"component:"_s + component)));
     auto *menu = m_pane->findChild<QMenu *>();
     QVERIFY(menu);
     menu->actions().at(2)->trigger(); // major outage
     menu->close();
-    QTRY_COMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+    QTRY_COMPARE(stored().incident.copy.components.first().status, ComponentStatus::MajorOutage);
     choose("severity", int(Severity::Critical));
     choose("severity", int(Severity::Major));
-    QTRY_COMPARE(stored(m_id).incident.copy.severity, Severity::Major);
-    QCOMPARE(stored(m_id).incident.copy.components.first().status, ComponentStatus::MajorOutage);
+    QTRY_COMPARE(stored().incident.copy.severity, Severity::Major);
+    QCOMPARE(stored().incident.copy.components.first().status, ComponentStatus::MajorOutage);
 }
 
 void ReviewPaneTest::componentsCanBeAddedChangedAndRemoved()
 {
-    show(Clean);
-    const qsizetype before = stored(m_id).incident.copy.components.size();
+    showDraft();
+    const qsizetype before = stored().incident.copy.components.size();
     m_pane->chooseComponents();
     auto *menu = m_pane->findChild<QMenu *>();
     QVERIFY(menu);
     const QString name = menu->actions().first()->text();
     menu->actions().first()->trigger();
     menu->close();
-    QTRY_COMPARE(stored(m_id).incident.copy.components.size(), before + 1);
-    const ComponentImpact added = stored(m_id).incident.copy.components.last();
-    QCOMPARE(added.componentId, m_sample->componentId(name));
+    QTRY_COMPARE(stored().incident.copy.components.size(), before + 1);
+    const ComponentImpact added = stored().incident.copy.components.last();
+    QCOMPARE(added.componentId, m_workshop->api.id);
+    QCOMPARE(name, m_workshop->api.name);
     QVERIFY(text("publishSummary").contains(name));
 
     QTRY_VERIFY(!m_pane->findChild<QMenu *>());
@@ -369,12 +402,12 @@ void ReviewPaneTest::componentsCanBeAddedChangedAndRemoved()
     QVERIFY(menu);
     menu->actions().last()->trigger();
     menu->close();
-    QTRY_COMPARE(stored(m_id).incident.copy.components.size(), before);
+    QTRY_COMPARE(stored().incident.copy.components.size(), before);
 }
 
 void ReviewPaneTest::thePreviewShowsTheWorkingCopy()
 {
-    show(Clean);
+    showDraft();
     auto *title = part<QLineEdit>("titleEdit");
     title->selectAll();
     QTest::keyClicks(title, u"Some <b>title</b>"_s);
@@ -388,48 +421,64 @@ void ReviewPaneTest::thePreviewShowsTheWorkingCopy()
 
 void ReviewPaneTest::publishingCanBeUndone()
 {
-    show(Clean);
+    showDraft();
     type(u" Before the click."_s);
     const QString before = body();
     QVERIFY(!m_pane->canUndoPublish());
     click("publishButton");
     QTRY_VERIFY(m_pane->canUndoPublish());
-    QCOMPARE(stored(m_id).incident.copy.body, before);
-    QCOMPARE(stored(m_id).incident.state, IncidentState::Publishing);
+    QCOMPARE(stored().incident.copy.body, before);
+    QCOMPARE(stored().incident.state, IncidentState::Publishing);
     QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
     QVERIFY(part<QLineEdit>("titleEdit")->isReadOnly());
     QVERIFY(!part<QWidget>("severity")->isEnabled());
     QVERIFY(!publishButton()->isVisible());
-    QVERIFY(text("publishOutcome").contains(u"Publishing in "_s));
+    QVERIFY(text("countdown").startsWith(u"Publishing in "_s));
     // A click that was meant for something else changes nothing.
     QTest::keyClicks(part<QPlainTextEdit>("bodyEdit"), u"x"_s);
     QCOMPARE(body(), before);
 
     click("undoButton");
     QTRY_VERIFY(!m_pane->canUndoPublish());
-    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QTRY_COMPARE(stored().incident.state, IncidentState::Draft);
     QTRY_VERIFY(!part<QPlainTextEdit>("bodyEdit")->isReadOnly());
     QCOMPARE(body(), before);
     type(u" Again."_s);
-    QTRY_VERIFY(stored(m_id).incident.copy.body.endsWith(u" Again."_s));
+    QTRY_VERIFY(stored().incident.copy.body.endsWith(u" Again."_s));
 }
 
 void ReviewPaneTest::publishingEndsLive()
 {
     m_pane->setPageUrl(QUrl(u"http://127.0.0.1:8788"_s));
-    show(Clean);
+    showDraft();
     click("publishButton");
     QTRY_VERIFY(m_pane->canUndoPublish());
-    m_sample->clock().advance(m_sample->desk().undoMilliseconds() + 1);
+    endUndoWindow();
     QVERIFY(!m_pane->canUndoPublish());
-    QTRY_COMPARE_WITH_TIMEOUT(stored(m_id).incident.state, IncidentState::Live, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().incident.state, IncidentState::Live, 10'000);
     QTRY_VERIFY(text("publishOutcome").contains(u"Published at"_s));
     QVERIFY(text("publishOutcome").contains(u"View page"_s));
     QVERIFY(!part<QPushButton>("undoButton")->isVisible());
-    // The same words are not sent twice by a second Ctrl+Return.
-    QCOMPARE(text("obstacle"), u"Nothing new to say yet"_s);
+    // The text of the next update is written at once, and can be edited.
+    QTRY_VERIFY(stored().incident.isDrafted);
+    QTRY_COMPARE(body(), stored().incident.copy.body);
+    QVERIFY(!body().isEmpty());
+    QVERIFY(!part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QCOMPARE(stored().updates.size(), 1);
+}
+
+void ReviewPaneTest::theSameWordsAreNotPublishedTwice()
+{
+    show(makeLive());
+    const IncidentUpdate last = stored().updates.first();
+    QTRY_VERIFY(publishButton()->isEnabled());
+    choose("stage", int(last.stage));
+    auto *edit = part<QPlainTextEdit>("bodyEdit");
+    edit->selectAll();
+    QTest::keyClicks(edit, last.body);
+    QTRY_COMPARE(text("obstacle"), u"Nothing new to say yet"_s);
     m_pane->publish();
-    QVERIFY(!stored(m_id).incident.pending);
+    QVERIFY(!stored().incident.pending);
 }
 
 void ReviewPaneTest::ctrlReturnPublishesFromAnywhere_data()
@@ -442,7 +491,7 @@ void ReviewPaneTest::ctrlReturnPublishesFromAnywhere_data()
 void ReviewPaneTest::ctrlReturnPublishesFromAnywhere()
 {
     QFETCH(QByteArray, widget);
-    show(Clean);
+    showDraft();
     const QString before = body();
     auto *focused = part<QWidget>(widget.constData());
     focused->setFocus();
@@ -450,7 +499,7 @@ void ReviewPaneTest::ctrlReturnPublishesFromAnywhere()
     QTRY_VERIFY(m_pane->canUndoPublish());
     QCOMPARE(body(), before);
     QTest::keyClick(focused, Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QTRY_COMPARE(stored().incident.state, IncidentState::Draft);
 }
 
 void ReviewPaneTest::whatStandsAgainstPublishingIsSaid_data()
@@ -463,7 +512,7 @@ void ReviewPaneTest::whatStandsAgainstPublishingIsSaid_data()
     QTest::newRow("no text") << QByteArray("bodyEdit") << QString() << u"Write a text"_s;
     QTest::newRow("two addresses") << QByteArray("bodyEdit")
                                    << u"We are investigating errors at 10.0.0.7 and 10.0.0.8 in the login."_s
-                                   << u"2 finding(s) to settle"_s;
+                                   << u"2 findings to settle"_s;
 }
 
 void ReviewPaneTest::whatStandsAgainstPublishingIsSaid()
@@ -471,7 +520,7 @@ void ReviewPaneTest::whatStandsAgainstPublishingIsSaid()
     QFETCH(QByteArray, field);
     QFETCH(QString, words);
     QFETCH(QString, obstacle);
-    show(Clean);
+    showDraft();
     QVERIFY(publishButton()->isEnabled());
     auto *widget = part<QWidget>(field.constData());
     widget->setFocus();
@@ -485,13 +534,13 @@ void ReviewPaneTest::whatStandsAgainstPublishingIsSaid()
     QSignalSpy messages(m_pane.get(), &ReviewPane::messageRaised);
     m_pane->publish();
     QCOMPARE(messages.count(), 1);
-    QVERIFY(!stored(m_id).incident.pending);
+    QVERIFY(!stored().incident.pending);
 }
 
 void ReviewPaneTest::aLiveIncidentGetsItsNextUpdate()
 {
-    show(LiveOne);
-    const qsizetype before = stored(m_id).updates.size();
+    show(makeLive());
+    const qsizetype before = stored().updates.size();
     QVERIFY(before > 0);
     QVERIFY(part<QLabel>("updates")->isVisible());
     QVERIFY(!part<QPushButton>("dismissButton")->isVisible());
@@ -500,25 +549,26 @@ void ReviewPaneTest::aLiveIncidentGetsItsNextUpdate()
     QVERIFY(text("publishSummary").contains(u"update %1, monitoring"_s.arg(before + 1)));
     click("publishButton");
     QTRY_VERIFY(m_pane->canUndoPublish());
-    QCOMPARE(stored(m_id).incident.state, IncidentState::Live);
-    m_sample->clock().advance(m_sample->desk().undoMilliseconds() + 1);
-    QTRY_COMPARE_WITH_TIMEOUT(stored(m_id).updates.size(), before + 1, 10'000);
-    QCOMPARE(stored(m_id).updates.first().stage, Stage::Monitoring);
+    QCOMPARE(stored().incident.state, IncidentState::Live);
+    endUndoWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(stored().updates.size(), before + 1, 10'000);
+    QCOMPARE(stored().updates.first().stage, Stage::Monitoring);
 }
 
 void ReviewPaneTest::resolvingSaysThatComponentsBecomeOperational()
 {
-    show(LiveOne);
+    show(makeLive());
     choose("stage", int(Stage::Resolved));
     QTRY_VERIFY(text("publishSummary").contains(u"operational"_s));
     QVERIFY(text("previewStatus").startsWith(u"Operational"_s));
-    show(Clean);
+    // A draft cannot begin as resolved while its alert is still firing.
+    show(makeDraft(u"Search responds slowly"_s));
     QVERIFY(!part<SegmentedControl>("stage")->findChildren<QAbstractButton *>().last()->isEnabled());
 }
 
 void ReviewPaneTest::aDraftIsDismissedWithAReasonAndRestored()
 {
-    show(Slow);
+    showDraft();
     type(u" Typed just before."_s);
     click("dismissButton");
     auto *reason = part<QLineEdit>("dismissReason");
@@ -526,34 +576,41 @@ void ReviewPaneTest::aDraftIsDismissedWithAReasonAndRestored()
     QVERIFY(reason->hasFocus());
     QTest::keyClicks(reason, u"False  alarm"_s);
     QTest::keyClick(reason, Qt::Key_Return);
-    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Dismissed);
-    QCOMPARE(stored(m_id).incident.dismissReason, u"False alarm"_s);
+    QTRY_COMPARE(stored().incident.state, IncidentState::Dismissed);
+    QCOMPARE(stored().incident.dismissReason, u"False alarm"_s);
     QTRY_VERIFY(part<QPushButton>("restoreButton")->isVisible());
     QVERIFY(text("publishOutcome").contains(u"False alarm"_s));
     QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
     QVERIFY(!publishButton()->isVisible());
 
     click("restoreButton");
-    QTRY_COMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QTRY_COMPARE(stored().incident.state, IncidentState::Draft);
     QTRY_VERIFY(!part<QPlainTextEdit>("bodyEdit")->isReadOnly());
     QVERIFY(body().endsWith(u" Typed just before."_s));
 }
 
 void ReviewPaneTest::dismissalCanBeCancelled()
 {
-    show(Slow);
+    showDraft();
     m_pane->dismiss();
     auto *reason = part<QLineEdit>("dismissReason");
     QVERIFY(reason->isVisible());
     QTest::keyClick(reason, Qt::Key_Escape);
     QVERIFY(!reason->isVisible());
     QVERIFY(publishButton()->isVisible());
-    QCOMPARE(stored(m_id).incident.state, IncidentState::Draft);
+    QCOMPARE(stored().incident.state, IncidentState::Draft);
 }
 
 void ReviewPaneTest::aResolvedIncidentIsOnlyRead()
 {
-    show(u"Checkout was unavailable"_s);
+    const QString id = makeLive();
+    WorkingCopy copy = m_workshop->drafted(id).copy;
+    copy.stage = Stage::Resolved;
+    Workshop::require(await(m_workshop->desk.publish(id, stored(id).incident.version, copy,
+                                                     m_workshop->keepAll(stored(id).incident, copy))));
+    endUndoWindow();
+    QTRY_COMPARE(stored(id).incident.state, IncidentState::Resolved);
+    show(id);
     QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
     QVERIFY(!publishButton()->isVisible());
     QVERIFY(!part<QPushButton>("dismissButton")->isVisible());
@@ -564,7 +621,11 @@ void ReviewPaneTest::aResolvedIncidentIsOnlyRead()
 
 void ReviewPaneTest::aRecoveredDraftSaysSo()
 {
-    show(Recovered);
+    const QString title = u"Login returns errors for all users"_s;
+    const QString id = makeDraft(title);
+    m_workshop->receive(m_workshop->alert(title, AlertState::Resolved));
+    QTRY_VERIFY(stored(id).incident.isRecovered);
+    show(id);
     QVERIFY(part<QWidget>("notices")->isVisible());
     const auto labels = part<QWidget>("notices")->findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
@@ -582,7 +643,7 @@ void ReviewPaneTest::escapeLeavesTheText_data()
 void ReviewPaneTest::escapeLeavesTheText()
 {
     QFETCH(QByteArray, widget);
-    show(Clean);
+    showDraft();
     QSignalSpy left(m_pane.get(), &ReviewPane::left);
     auto *field = part<QWidget>(widget.constData());
     field->setFocus();
@@ -595,7 +656,7 @@ void ReviewPaneTest::escapeLeavesTheText()
 void ReviewPaneTest::nothingSelectedShowsAHint()
 {
     QVERIFY(part<QWidget>("emptyHint")->isVisible());
-    show(Clean);
+    showDraft();
     QVERIFY(!part<QWidget>("emptyHint")->isVisible());
     m_pane->clear();
     QVERIFY(part<QWidget>("emptyHint")->isVisible());
@@ -613,7 +674,7 @@ void ReviewPaneTest::nothingSelectedShowsAHint()
 
 void ReviewPaneTest::everyControlHasANameForScreenReaders()
 {
-    show(WithHost);
+    show(makeDraftWithHost());
     QTRY_VERIFY(part<QWidget>("findings")->isVisible());
     for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
         if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
@@ -629,7 +690,7 @@ void ReviewPaneTest::everyControlHasANameForScreenReaders()
 
 void ReviewPaneTest::aNarrowPaneFoldsTheContextAway()
 {
-    show(Clean);
+    showDraft();
     QVERIFY(part<QWidget>("context")->isVisible());
     m_pane->resize(600, 800);
     QTRY_VERIFY(!part<QWidget>("context")->isVisible());

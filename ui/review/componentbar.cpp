@@ -44,7 +44,7 @@ QSize ComponentChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const int width = 2 * Padding + metrics.horizontalAdvance(text()) + Gap + GlyphSize + Gap
-                      + metrics.horizontalAdvance(displayName(m_status)) + Gap + ArrowWidth;
+                      + metrics.horizontalAdvance(displayName(m_status)) + (isEnabled() ? Gap + ArrowWidth : 0);
     return {width, metrics.height() + 10};
 }
 

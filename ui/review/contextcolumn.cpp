@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Inset = 4; ///< by which the rows of facts, which can be lit up, reach further
 constexpr qsizetype ShortTimeline = 12;
 
 /// One line of the timeline: a run of the same thing is told once.
@@ -50,7 +51,7 @@ QWidget *section(const QString &title, QWidget *content, QWidget *parent)
     auto *caption = new QLabel(title, box);
     setLook(caption, "heading");
     auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(Inset, 0, Inset, 0);
     column->setSpacing(3);
     column->addWidget(caption);
     column->addWidget(content);
@@ -96,7 +97,7 @@ ContextColumn::ContextColumn(ReviewSession &session, QWidget *parent)
     happened->layout()->setAlignment(m_moreTimeline, Qt::AlignLeft);
     auto *raw = new RawAlertView(session, content);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 14, 16, 14);
+    column->setContentsMargins(16 - Inset, 14, 16 - Inset, 14);
     column->setSpacing(14);
     column->addWidget(facts);
     column->addWidget(m_updatesSection);
@@ -162,6 +163,7 @@ void ContextColumn::showTimeline()
 void ContextColumn::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    // The style sheet sets the palette while the constructor is still at work.
+    if (event->type() == QEvent::PaletteChange && widget())
         refresh();
 }

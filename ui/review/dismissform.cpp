@@ -20,12 +20,12 @@ constexpr int LongestReason = 200;
 
 DismissForm::DismissForm(QWidget *parent) : QWidget(parent), m_reason(new QLineEdit(this))
 {
-    auto *label = new QLabel(tr("&Why?"), this);
+    auto *label = new QLabel(tr("Why?"), this);
     label->setBuddy(m_reason);
     setLook(label, "ink");
     m_reason->setObjectName(u"dismissReason"_s);
     m_reason->setAccessibleName(tr("Why it is dismissed"));
-    m_reason->setPlaceholderText(tr("Reason, for those who look later (may stay empty)"));
+    m_reason->setPlaceholderText(tr("Reason (may stay empty)"));
     m_reason->setMaxLength(LongestReason);
 
     auto *row = new QHBoxLayout(this);

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Inset = 4;
 constexpr int RoleWidth = 82;
 
 } // namespace
@@ -23,7 +24,7 @@ FactRow::FactRow(const QString &role, const QString &value, const QString &origi
 {
     setLook(this, "fact");
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 2, 4, 2);
+    row->setContentsMargins(Inset, 2, Inset, 2);
     row->setSpacing(6);
     const auto add = [&](const QString &text, const char *look, int stretch) {
         auto *label = new QLabel(text, this);
@@ -81,8 +82,8 @@ FactsTable::FactsTable(ReviewSession &session, QWidget *parent)
     setAccessibleName(tr("Facts in this draft"));
     auto *caption = new QLabel(tr("Facts in this draft"), this);
     setLook(caption, "heading");
-    // The rows' own padding hangs out, so that their text begins below the caption's.
-    m_rows->setContentsMargins(-4, 0, -4, 0);
+    // The text of the rows begins below the caption's.
+    caption->setIndent(Inset);
     m_rows->setSpacing(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -54,7 +54,7 @@ QSize FlowLayout::sizeHint() const
         width += item->sizeHint().width() + m_across;
         height = qMax(height, item->sizeHint().height());
     }
-    return {qMax(0, width - m_across), height};
+    return QSize(qMax(0, width - m_across), height).grownBy(contentsMargins());
 }
 
 QSize FlowLayout::minimumSize() const
@@ -62,11 +62,13 @@ QSize FlowLayout::minimumSize() const
     QSize size;
     for (const QLayoutItem *item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
-int FlowLayout::arrange(const QRect &rect, bool isReal) const
+int FlowLayout::arrange(const QRect &whole, bool isReal) const
 {
+    const QMargins margins = contentsMargins();
+    const QRect rect = whole.marginsRemoved(margins);
     // Each line is centred on its tallest widget, so that it is placed once it is full.
     QList<QLayoutItem *> line;
     int x = 0;
@@ -99,5 +101,5 @@ int FlowLayout::arrange(const QRect &rect, bool isReal) const
         lineHeight = qMax(lineHeight, size.height());
     }
     placeLine();
-    return y + lineHeight - rect.y();
+    return y + lineHeight - rect.y() + margins.top() + margins.bottom();
 }

@@ -26,7 +26,7 @@ public:
 
 private:
     /// Returns the height used; moves the widgets only if \a isReal.
-    int arrange(const QRect &rect, bool isReal) const;
+    int arrange(const QRect &whole, bool isReal) const;
 
     const int m_across;
     const int m_down;

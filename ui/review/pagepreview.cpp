@@ -86,7 +86,7 @@ PagePreview::PagePreview(ReviewSession &session, QWidget *parent)
     body->addWidget(m_title);
     body->addSpacing(2);
     body->addLayout(statusRow);
-    body->addSpacing(6);
+    body->addSpacing(7);
     body->addWidget(m_text);
     body->addSpacing(6);
     body->addWidget(m_time);
@@ -140,7 +140,7 @@ void PagePreview::refresh()
     }
     const QString text = copy.body.trimmed().isEmpty() ? tr("(no text yet)").toHtmlEscaped()
                                                        : markedHtml(copy.body, places, colors.mark);
-    m_text->setText(u"<p style=\"line-height:140%\"><span style=\"font-weight:600\">%1</span> · %2</p>"_s.arg(
+    m_text->setText(u"<p style=\"margin:0; line-height:140%\"><span style=\"font-weight:600\">%1</span> · %2</p>"_s.arg(
         displayName(copy.stage).toHtmlEscaped(), text));
     showTime();
 }

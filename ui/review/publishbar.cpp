@@ -18,6 +18,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int NarrowWidth = 640; ///< below it the words stand above the buttons
+
+} // namespace
+
 /// The button of the one action that matters, with its shortcut in a smaller, quieter font.
 class PublishButton : public QPushButton
 {
@@ -105,6 +111,7 @@ PublishBar::PublishBar(ReviewSession &session, QWidget *parent)
     , m_session(session)
     , m_progress(new UndoProgress(this))
     , m_actions(new QWidget(this))
+    , m_countdown(new QLabel(m_actions))
     , m_summary(new QLabel(m_actions))
     , m_outcome(new QLabel(m_actions))
     , m_dismiss(new QPushButton(tr("Dismiss …"), m_actions))
@@ -115,6 +122,9 @@ PublishBar::PublishBar(ReviewSession &session, QWidget *parent)
     , m_form(new DismissForm(this))
 {
     setLook(this, "bar");
+    m_countdown->setObjectName(u"countdown"_s);
+    m_countdown->setFont(scaledFont(font(), 15, QFont::DemiBold));
+    setLook(m_countdown, "ink");
     m_summary->setObjectName(u"publishSummary"_s);
     m_summary->setTextFormat(Qt::RichText);
     m_summary->setWordWrap(true);
@@ -139,17 +149,19 @@ PublishBar::PublishBar(ReviewSession &session, QWidget *parent)
 
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
+    words->addWidget(m_countdown);
     words->addWidget(m_summary);
     words->addWidget(m_outcome);
-    auto *row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addLayout(words, 1);
-    row->addWidget(m_dismiss);
-    row->addWidget(m_restore);
-    row->addWidget(m_obstacle);
-    row->addWidget(m_undo);
-    row->addWidget(m_publish);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(12);
+    buttons->addStretch();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_dismiss, m_restore, m_obstacle, m_undo, m_publish})
+        buttons->addWidget(widget);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, m_actions);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(12);
+    m_row->addLayout(words, 1);
+    m_row->addLayout(buttons);
 
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(20, 11, 20, 12);
@@ -219,7 +231,7 @@ void PublishBar::refresh()
     m_summary->setText(publishSummary(m_session));
     const QString outcome = this->outcome();
     m_outcome->setText(outcome);
-    m_outcome->setVisible(!outcome.isEmpty());
+    m_outcome->setVisible(!outcome.isEmpty() && !isPublishing);
 
     m_dismiss->setVisible(isEditable && incident.state == IncidentState::Draft);
     m_restore->setVisible(incident.state == IncidentState::Dismissed);
@@ -243,16 +255,12 @@ void PublishBar::showCountdown()
     const bool hadFocus = m_undo->hasFocus();
     m_undo->setVisible(isPending && m_session.canUndoPublish());
     m_progress->setVisible(isPending);
+    m_countdown->setVisible(isPending);
     if (!isPending)
         return;
     const int left = m_session.undoMillisecondsLeft();
     m_progress->setShare(double(left) / qMax(1, m_session.undoMilliseconds()));
-    const QString text = left > 0 ? tr("Publishing in %n s", "countdown", (left + 999) / 1000) : tr("Publishing …");
-    const QString html = u"<span style=\"font-weight:600; color:%1\">%2</span>"_s.arg(colorsOf(palette()).ink.name(),
-                                                                                      text.toHtmlEscaped());
-    if (m_outcome->text() != html)
-        m_outcome->setText(html);
-    m_outcome->show();
+    m_countdown->setText(left > 0 ? tr("Publishing in %n s", "countdown", (left + 999) / 1000) : tr("Publishing …"));
     if (hadFocus && !m_undo->isVisible())
         parentWidget()->setFocus();
 }
@@ -278,6 +286,12 @@ QString PublishBar::outcome() const
         text += u" · <a href=\"page\" style=\"color:%1\">%2</a>"_s.arg(colorsOf(palette()).accent.name(),
                                                                        tr("View page").toHtmlEscaped());
     return text;
+}
+
+void PublishBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_row->setDirection(width() < NarrowWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void PublishBar::changeEvent(QEvent *event)

@@ -6,7 +6,7 @@
 #include <QUrl>
 
 class DismissForm;
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class ReviewSession;
@@ -28,6 +28,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
@@ -38,6 +39,8 @@ private:
     QUrl m_pageUrl;
     UndoProgress *m_progress;
     QWidget *m_actions;
+    QBoxLayout *m_row;
+    QLabel *m_countdown;
     QLabel *m_summary;
     QLabel *m_outcome;
     QPushButton *m_dismiss;

@@ -2,31 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/rawalertview.h"
 
+#include "ui/review/fittedtextedit.h"
 #include "ui/review/reviewsession.h"
 #include "ui/review/reviewstyle.h"
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTextBlock>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Inset = 4;
 constexpr int MostLines = 22;
+constexpr double LineSpacing = 1.2;
 
 } // namespace
 
 RawAlertView::RawAlertView(ReviewSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_choice(new QPushButton(this)), m_view(new QPlainTextEdit(this))
+    : QWidget(parent)
+    , m_session(session)
+    , m_choice(new QPushButton(this))
+    , m_view(new FittedTextEdit(LineSpacing, 1, MostLines, this))
 {
-    auto *caption = new QLabel(tr("&Raw alert"), this);
+    auto *caption = new QLabel(tr("Raw alert"), this);
     caption->setBuddy(m_view);
     setLook(caption, "heading");
     m_choice->setObjectName(u"rawAlertChoice"_s);
@@ -35,17 +38,6 @@ RawAlertView::RawAlertView(ReviewSession &session, QWidget *parent)
     m_view->setObjectName(u"rawAlert"_s);
     m_view->setAccessibleName(tr("Raw alert"));
     m_view->setReadOnly(true);
-    m_view->setTabChangesFocus(true);
-    m_view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    m_view->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const QFont size = scaledFont(font(), 12);
-    if (size.pixelSize() > 0)
-        mono.setPixelSize(size.pixelSize());
-    else
-        mono.setPointSizeF(size.pointSizeF());
-    m_view->setFont(mono);
     setLook(m_view, "code");
 
     auto *head = new QHBoxLayout;
@@ -53,7 +45,7 @@ RawAlertView::RawAlertView(ReviewSession &session, QWidget *parent)
     head->addStretch();
     head->addWidget(m_choice);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(Inset, 0, Inset, 0);
     column->setSpacing(3);
     column->addLayout(head);
     column->addWidget(m_view);
@@ -97,7 +89,6 @@ void RawAlertView::showText()
                                     : tr("As received (%L1 of %L2)").arg(m_chosen).arg(m_texts.size() - 1));
     m_emphasized = -1;
     mark();
-    fit();
 }
 
 void RawAlertView::openChoice()
@@ -167,25 +158,6 @@ void RawAlertView::mark()
             selections.prepend(selection);
     }
     m_view->setExtraSelections(selections);
-}
-
-void RawAlertView::fit()
-{
-    int lines = 0;
-    for (QTextBlock block = m_view->document()->firstBlock(); block.isValid() && lines <= MostLines;
-         block = block.next()) {
-        m_view->document()->documentLayout()->blockBoundingRect(block);
-        lines += qMax(1, block.layout()->lineCount());
-    }
-    const int frame = m_view->height() - m_view->viewport()->height() + 2 * int(m_view->document()->documentMargin());
-    const int line = QFontMetrics(m_view->font()).lineSpacing();
-    m_view->setFixedHeight(qBound(1, lines, MostLines) * line + qBound(8, frame, 40));
-}
-
-void RawAlertView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fit();
 }
 
 void RawAlertView::changeEvent(QEvent *event)

@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
+class FittedTextEdit;
 class QPushButton;
 class ReviewSession;
 
@@ -25,19 +25,17 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
     void showText();
     void mark();
-    void fit();
     void openChoice();
     [[nodiscard]] std::optional<ReadableText::Span> placeOf(const Fact &fact) const;
 
     ReviewSession &m_session;
     QPushButton *m_choice;
-    QPlainTextEdit *m_view;
+    FittedTextEdit *m_view;
     QStringList m_texts; ///< the text that was read for facts, then the bodies, newest first
     int m_chosen = 0;
     ReadableText m_shown;

@@ -31,10 +31,10 @@ bool isSecretName(QStringView name)
 QList<ReadableText::Span> secretsIn(const QString &text)
 {
     static const QRegularExpression patterns[] = {
-        QRegularExpression(uR"(\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/=\-]{6,}))"_s,
+        QRegularExpression(uR"(\b(?:Bearer|Basic)\s+(?=[\w.~+/\-]*[0-9=])([\w.~+/=\-]{6,}))"_s,
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(
-            uR"(\b[\w\-]*(?:token|passw(?:or)?d|secret|api[_\-]?key|authorization|credential|cookie)[\w\-]*["']?\s*[:=]\s*["']?(?!Bearer\b|Basic\b)([^\s"',;&{}\[\]]+))"_s,
+            uR"(\b[\w\-]*(?:token|passw(?:or)?d|secret|api[_\-]?key|authorization|credential|cookie)[\w\-]*\\?["']?\s*[:=]\s*\\?["']?(?!Bearer\b|Basic\b)([^\s"',;&{}\[\]\\]+))"_s,
             QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(uR"(\b((?:sk-|gh[pousr]_|xox[abprs]-|AKIA|AIza|grm_|eyJ)[A-Za-z0-9_\-./]{8,}))"_s),
         QRegularExpression(uR"(://[^/\s:@"]+:([^@\s/"]+)@)"_s),

@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Margin = 20;
+constexpr int TitleInset = 7; ///< of frame, padding and the field itself
 constexpr int LongestTitle = 255;
 constexpr Severity Severities[] = {Severity::Minor, Severity::Major, Severity::Critical};
 constexpr Stage Stages[] = {Stage::Investigating, Stage::Identified, Stage::Monitoring, Stage::Resolved};
@@ -59,19 +61,22 @@ ReviewHeader::ReviewHeader(ReviewSession &session, QWidget *parent)
         m_stage->addSegment(displayName(stage));
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 12, 20, 10);
+    column->setContentsMargins(0, 12, 0, 10);
     column->setSpacing(9);
     auto *first = new QHBoxLayout;
-    // The title's text begins where the controls below begin; the field's own padding hangs out.
-    first->setContentsMargins(-5, 0, 0, 0);
+    // The title's text begins where the controls below begin; its frame hangs out.
+    first->setContentsMargins(Margin - TitleInset, 0, Margin, 0);
     first->addWidget(m_title, 1);
     first->addWidget(m_context);
     column->addLayout(first);
+    auto *row = new QWidget(this);
     auto *controls = new FlowLayout(12, 8);
+    controls->setContentsMargins(Margin, 0, Margin, 0);
+    row->setLayout(controls);
     controls->addWidget(m_severity);
     controls->addWidget(m_stage);
     controls->addWidget(m_components);
-    column->addLayout(controls);
+    column->addWidget(row);
 
     connect(m_title, &QLineEdit::textEdited, &session, &ReviewSession::setTitle);
     connect(m_severity, &SegmentedControl::chosen, &session, [&session](int index) {
@@ -121,8 +126,16 @@ void ReviewHeader::changeEvent(QEvent *event)
 
 bool ReviewHeader::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_title && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_title || !isKey)
+        return QFrame::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (m_title->isReadOnly() && key->matches(QKeySequence::Undo)) {
+        // While a publish can be undone, Ctrl+Z is the pane's; the field would swallow it.
+        key->ignore();
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape && event->type() == QEvent::KeyPress) {
         Q_EMIT left();
         return true;
     }

@@ -451,10 +451,10 @@ int ReviewSession::openFindingCount() const
 void ReviewSession::removeWords(const Finding &finding)
 {
     // A finding about a text that has been changed since then would cut at the wrong place.
-    if (m_checkTimer.isActive() || !m_findings.contains(finding)) {
+    if (m_checkTimer.isActive())
         check();
+    if (!m_findings.contains(finding))
         return;
-    }
     if (finding.field == Finding::Field::Title)
         setTitle(without(copy().title, finding.start, finding.length));
     else
@@ -495,9 +495,9 @@ QString ReviewSession::obstacle() const
     if (copy().title.trimmed().isEmpty())
         return tr("Write a title");
     if (copy().body.trimmed().isEmpty())
-        return tr("Write a text");
+        return m_detail.updates.isEmpty() ? tr("Write a text") : tr("Write the next update");
     if (const int count = openFindingCount(); count > 0)
-        return tr("%n finding(s) to settle", nullptr, count);
+        return count == 1 ? tr("1 finding to settle") : tr("%n findings to settle", nullptr, count);
     if (!mayFollow(copy().stage))
         return tr("Choose another stage");
     if (saysNothingNew())

@@ -138,7 +138,9 @@ QString inSentence(const QString &word)
 QString localTime(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();
-    const QString clock = QLocale().toString(local.time(), QLocale::ShortFormat);
+    // Some locales, among them C, have seconds even in their short format.
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    const QString clock = QLocale().toString(local.time(), format);
     if (local.date() == now.toLocalTime().date())
         return clock;
     return QLocale().toString(local.date(), tr("d MMM", "date format: day and short month")) + u' ' + clock;

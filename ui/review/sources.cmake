@@ -17,6 +17,8 @@ target_sources(greenroom_ui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/factstable.h
     ${CMAKE_CURRENT_LIST_DIR}/findingslist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/findingslist.h
+    ${CMAKE_CURRENT_LIST_DIR}/fittedtextedit.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/fittedtextedit.h
     ${CMAKE_CURRENT_LIST_DIR}/flowlayout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/flowlayout.h
     ${CMAKE_CURRENT_LIST_DIR}/noticestrip.cpp
@@ -39,5 +41,7 @@ target_sources(greenroom_ui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/reviewstyle.h
     ${CMAKE_CURRENT_LIST_DIR}/reviewwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/reviewwords.h
+    ${CMAKE_CURRENT_LIST_DIR}/spaciouslayout.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/spaciouslayout.h
     ${CMAKE_CURRENT_LIST_DIR}/updateeditor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/updateeditor.h)

@@ -8,12 +8,8 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QPlainTextDocumentLayout>
 #include <QScrollBar>
-#include <QTextBlock>
 #include <QToolTip>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -23,44 +19,16 @@ constexpr double LineSpacing = 1.32; ///< of the font's own line height: 24 pixe
 constexpr int LeastLines = 6;
 constexpr int MostLines = 16;
 
-/// Lays the lines of each paragraph further apart than QPlainTextEdit can be asked to.
-class SpaciousLayout : public QPlainTextDocumentLayout
-{
-public:
-    using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
-
-    [[nodiscard]] QRectF blockBoundingRect(const QTextBlock &block) const override
-    {
-        QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
-        QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
-        if (!layout || !block.isVisible())
-            return rect;
-        double top = 0;
-        for (int i = 0; i < layout->lineCount(); ++i) {
-            QTextLine line = layout->lineAt(i);
-            const double spacing = std::round(line.height() * LineSpacing);
-            line.setPosition({line.x(), top + std::floor((spacing - line.height()) / 2)});
-            top += spacing;
-        }
-        rect.setHeight(block.next().isValid() ? top : top + document()->documentMargin());
-        return rect;
-    }
-};
-
 } // namespace
 
-UpdateEditor::UpdateEditor(ReviewSession &session, QWidget *parent) : QPlainTextEdit(parent), m_session(session)
+UpdateEditor::UpdateEditor(ReviewSession &session, QWidget *parent) : FittedTextEdit(LineSpacing, LeastLines, MostLines, parent), m_session(session)
 {
     setObjectName(u"bodyEdit"_s);
     setAccessibleName(tr("Text for customers"));
     setPlaceholderText(tr("What customers notice, since when, and what you are doing about it"));
-    setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setLook(this, "text");
-    document()->setDocumentLayout(new SpaciousLayout(document()));
 
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        fit();
         if (!m_isShowing)
             m_session.setBody(toPlainText());
     });
@@ -78,7 +46,6 @@ void UpdateEditor::showAnother()
     m_isShowing = false;
     setReadOnly(!m_session.isEditable());
     verticalScrollBar()->setValue(0);
-    fit();
     mark();
 }
 
@@ -140,16 +107,6 @@ void UpdateEditor::select(const Finding &finding)
     setFocus();
 }
 
-void UpdateEditor::fit()
-{
-    double height = 0;
-    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next())
-        height += blockBoundingRect(block).height();
-    const double line = std::round(QFontMetricsF(font()).height() * LineSpacing);
-    const int frame = this->height() - viewport()->height() + int(2 * document()->documentMargin());
-    setFixedHeight(int(qBound(LeastLines * line, height, MostLines * line)) + qBound(8, frame, 60));
-}
-
 bool UpdateEditor::event(QEvent *event)
 {
     // While a publish can be undone, Ctrl+Z is the window's.
@@ -158,13 +115,13 @@ bool UpdateEditor::event(QEvent *event)
         event->ignore();
         return false;
     }
-    return QPlainTextEdit::event(event);
+    return FittedTextEdit::event(event);
 }
 
 bool UpdateEditor::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
-        return QPlainTextEdit::viewportEvent(event);
+        return FittedTextEdit::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int position = cursorForPosition(help->pos()).position();
     QStringList reasons;
@@ -195,81 +152,12 @@ void UpdateEditor::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    QPlainTextEdit::keyPressEvent(event);
-}
-
-QPointF UpdateEditor::ontoLine(QPointF position) const
-{
-    // A click between two lines would be taken for one at the end of the upper; take it to the middle of the nearest.
-    double bestDistance = std::numeric_limits<double>::max();
-    double best = position.y();
-    const QPointF offset = contentOffset();
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(offset);
-        if (place.top() > viewport()->height())
-            break;
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            const double middle = place.top() + line.y() + line.height() / 2;
-            const double distance = std::abs(middle - position.y());
-            if (distance < bestDistance) {
-                bestDistance = distance;
-                best = middle;
-            }
-        }
-    }
-    const bool isInside = position.y() >= 0 && position.y() <= viewport()->height();
-    return isInside ? QPointF(position.x(), best) : position;
-}
-
-template<typename Handler>
-void UpdateEditor::passOntoLine(QMouseEvent *event, Handler handler)
-{
-    QMouseEvent moved(event->type(), ontoLine(event->position()), event->globalPosition(), event->button(),
-                      event->buttons(), event->modifiers(), event->pointingDevice());
-    moved.setTimestamp(event->timestamp());
-    handler(&moved);
-    event->setAccepted(moved.isAccepted());
-}
-
-void UpdateEditor::mousePressEvent(QMouseEvent *event)
-{
-    passOntoLine(event, [this](QMouseEvent *moved) {
-        QPlainTextEdit::mousePressEvent(moved);
-    });
-}
-
-void UpdateEditor::mouseMoveEvent(QMouseEvent *event)
-{
-    passOntoLine(event, [this](QMouseEvent *moved) {
-        QPlainTextEdit::mouseMoveEvent(moved);
-    });
-}
-
-void UpdateEditor::mouseReleaseEvent(QMouseEvent *event)
-{
-    passOntoLine(event, [this](QMouseEvent *moved) {
-        QPlainTextEdit::mouseReleaseEvent(moved);
-    });
-}
-
-void UpdateEditor::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    passOntoLine(event, [this](QMouseEvent *moved) {
-        QPlainTextEdit::mouseDoubleClickEvent(moved);
-    });
-}
-
-void UpdateEditor::resizeEvent(QResizeEvent *event)
-{
-    QPlainTextEdit::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        fit();
+    FittedTextEdit::keyPressEvent(event);
 }
 
 void UpdateEditor::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
+    FittedTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         mark();
 }
