@@ -279,12 +279,13 @@ void GuardedSocket::pauseReading()
     m_isReadingPaused = true;
     // QTcpSocket stops to read, and so to notice that the other side has ended its half, only when its buffer is full:
     // it would close the connection then, although the answer is still wanted. Nor should it read ahead for whoever
-    // sends request after request without waiting.
+    // sends request after request without waiting. The limit comes first, so that the notifier is switched off only if
+    // there is something to read: to switch it for each request costs two system calls.
+    m_wire->setReadBufferSize(1);
     if (m_wire->bytesAvailable() == 0) {
         m_wire->ungetChar('\0');
         m_hasStopper = true;
     }
-    m_wire->setReadBufferSize(1);
 }
 
 void GuardedSocket::resumeReading()

@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 #include <QHttpServer>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QHttpServerConfiguration>
+#endif
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QPointer>
@@ -27,6 +30,17 @@ constexpr int ClosingTime = 250;
 constexpr int PortAttempts = 16;
 
 // --- What differs between Qt 6.4 and 6.8 and later. ---
+
+/// From 6.10 on QHttpServer ends idle connections itself; it does not see what happens on the wire, and would end busy
+/// ones.
+void leaveDeadlinesToTheGuard([[maybe_unused]] QHttpServer &server)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    QHttpServerConfiguration configuration = server.configuration();
+    configuration.setKeepAliveTimeout(std::chrono::hours(24));
+    server.setConfiguration(configuration);
+#endif
+}
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 
@@ -204,6 +218,7 @@ Result<quint16> HttpServer::Worker::listen(const Options &options)
         answer(reply.request, std::move(reply.response));
     });
     m_server = std::make_unique<QHttpServer>();
+    leaveDeadlinesToTheGuard(*m_server);
     setHandler(*m_server, [this](QHttpServerResponder &&responder) {
         serve(std::move(responder));
     });

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void tooManyConnectionsAreTurnedAwayUntilThereIsRoom();
     void allBodiesTogetherStayInTheirBudget();
     void aRequestIsNotReadBeforeTheOneAheadIsAnswered();
+    void waitingForAnAnswerCostsNoTime_data();
+    void waitingForAnAnswerCostsNoTime();
     void withoutDescriptorsTheServerWaits();
     void randomStreamsDoNotBreakTheServer();
 
@@ -283,6 +285,36 @@ void TestHttpServerLimits::aRequestIsNotReadBeforeTheOneAheadIsAnswered()
         answerAll();
         QCOMPARE(client.receive().status, 200);
     }
+}
+
+void TestHttpServerLimits::waitingForAnAnswerCostsNoTime_data()
+{
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<bool>("endsWriting");
+    QTest::newRow("nothing comes") << QByteArray() << false;
+    QTest::newRow("the other half ends") << QByteArray() << true;
+    QTest::newRow("more requests come") << get("/").repeated(1'000) << false;
+    QTest::newRow("more requests come, and the end") << get("/").repeated(1'000) << true;
+}
+
+void TestHttpServerLimits::waitingForAnAnswerCostsNoTime()
+{
+    QFETCH(QByteArray, more);
+    QFETCH(bool, endsWriting);
+    start({});
+    RawClient client(m_port);
+    client.send(get("/later"));
+    QTRY_COMPARE(waiting(), 1);
+    client.send(more);
+    if (endsWriting)
+        client.endWriting();
+    const double before = processorSeconds();
+    QVERIFY(client.hasNothingToRead(90));
+    QVERIFY2(processorSeconds() - before < 0.04, qPrintable(QString::number(processorSeconds() - before)));
+    answerAll();
+    QCOMPARE(client.receive().body, "late"_ba);
+    for (qsizetype i = 0; i < more.size() / get("/").size(); ++i)
+        QCOMPARE(client.receive().status, 200);
 }
 
 void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
