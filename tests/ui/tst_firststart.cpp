@@ -306,14 +306,15 @@ void TestFirstStart::aSecondTryAtTheKeyMakesNoSecondSource()
     World world;
     world.goToKey();
     QVERIFY(await(world.database.write([](Connection &connection) -> Result<> {
-        connection.execute(u"ALTER TABLE api_keys RENAME TO gone"_s);
+        connection.execute(
+            u"CREATE TRIGGER no_key BEFORE INSERT ON api_keys BEGIN SELECT RAISE(ABORT, 'no key'); END"_s);
         return {};
     })));
     press(*world.window, "firstStartNext");
     QTRY_VERIFY(!errorOf(*world.window, "keyNameError").isEmpty());
 
     QVERIFY(await(world.database.write([](Connection &connection) -> Result<> {
-        connection.execute(u"ALTER TABLE gone RENAME TO api_keys"_s);
+        connection.execute(u"DROP TRIGGER no_key"_s);
         return {};
     })));
     press(*world.window, "firstStartNext");
