@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Commands", text);
-}
-
 const Command *find(const QStringList &arguments)
 {
     for (const Command &command : commandTable()) {
@@ -30,7 +25,7 @@ const Command *find(const QStringList &arguments)
 CommandResult usage(const Command &command, const QString &why)
 {
     return {.exitCode = CommandResult::Usage,
-            .error = why + u'\n' + tr("Usage: greenroomd %1 %2").arg(command.words, command.synopsis)};
+            .error = why + u'\n' + Commands::tr("Usage: greenroomd %1 %2").arg(command.words, command.synopsis)};
 }
 
 } // namespace
@@ -40,7 +35,7 @@ QFuture<CommandResult> Commands::run(const QStringList &arguments)
     const Command *command = find(arguments);
     if (!command) {
         return ready(CommandResult{.exitCode = CommandResult::Usage,
-                                   .error = tr("There is no command “%1”. “greenroomd --help” lists them.").arg(arguments.join(u' '))});
+                                   .error = Commands::tr("There is no command “%1”. “greenroomd --help” lists them.").arg(arguments.join(u' '))});
     }
     QCommandLineParser parser;
     for (const CommandOption &option : command->options) {
@@ -51,14 +46,14 @@ QFuture<CommandResult> Commands::run(const QStringList &arguments)
     if (!parser.parse(QStringList{u"greenroomd"_s} + arguments.mid(words)))
         return ready(usage(*command, parser.errorText() + u'.'));
     if (parser.positionalArguments().size() != command->positionalCount)
-        return ready(usage(*command, tr("Wrong number of arguments.")));
+        return ready(usage(*command, Commands::tr("Wrong number of arguments.")));
 
     CommandLine line{.positional = parser.positionalArguments(), .isJson = parser.isSet(u"json"_s)};
     for (const CommandOption &option : command->options) {
         if (parser.isSet(option.name))
             line.options.insert(option.name, option.takesValue ? parser.value(option.name) : u"true"_s);
         else if (option.isRequired)
-            return ready(usage(*command, tr("--%1 is missing.").arg(option.name)));
+            return ready(usage(*command, Commands::tr("--%1 is missing.").arg(option.name)));
     }
     return command->run(m_application, line);
 }
@@ -67,7 +62,7 @@ QString Commands::overview()
 {
     QString text;
     for (const Command &command : commandTable())
-        text += u"  %1\n      %2\n"_s.arg(QString(command.words + u' ' + command.synopsis).trimmed(), tr(command.description));
+        text += u"  %1\n      %2\n"_s.arg(QString(command.words + u' ' + command.synopsis).trimmed(), Commands::tr(command.description));
     return text;
 }
 

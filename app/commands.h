@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QByteArray>
 #include <QFuture>
 #include <QJsonObject>
@@ -24,6 +25,8 @@ struct CommandResult
 /// data directory, wherever it was typed.
 class Commands
 {
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+
 public:
     explicit Commands(Application &application) : m_application(application) {}
 

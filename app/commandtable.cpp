@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Commands", text);
-}
-
 CommandResult failed(const Error &error)
 {
     return {.exitCode = CommandResult::Failed, .error = error.message};
@@ -75,12 +70,12 @@ Result<StatusPage> pageOf(Application &application, const CommandLine &line)
     if (!wanted.isEmpty()) {
         if (const StatusPage *page = catalog->page(wanted))
             return *page;
-        return fail(Error::Kind::NotFound, tr("There is no status page “%1”. “greenroomd pages list” shows them.").arg(wanted));
+        return fail(Error::Kind::NotFound, Commands::tr("There is no status page “%1”. “greenroomd pages list” shows them.").arg(wanted));
     }
     if (catalog->pages.isEmpty())
-        return fail(Error::Kind::NotFound, tr("There is no status page yet. Make one: greenroomd pages add NAME"));
+        return fail(Error::Kind::NotFound, Commands::tr("There is no status page yet. Make one: greenroomd pages add NAME"));
     if (catalog->pages.size() > 1)
-        return fail(Error::Kind::InvalidInput, tr("There are several status pages. Name one with --page."));
+        return fail(Error::Kind::InvalidInput, Commands::tr("There are several status pages. Name one with --page."));
     return catalog->pages.first();
 }
 
@@ -100,12 +95,12 @@ QFuture<CommandResult> addPage(Application &application, const CommandLine &line
     if (line.options.contains(u"tone"_s)) {
         const auto tone = fromWord<Tone>(line.options.value(u"tone"_s));
         if (!tone)
-            return ready(failed(tr("--tone must be one of: %1").arg(allWords<Tone>())));
+            return ready(failed(Commands::tr("--tone must be one of: %1").arg(allWords<Tone>())));
         page.tone = *tone;
     }
     return answer(application.setup().addPage(page), [line](const StatusPage &added) {
         return line.isJson ? compact(QJsonObject{{u"id"_s, added.id}, {u"slug"_s, added.slug}, {u"name"_s, added.name}})
-                           : tr("Status page “%1” is there (%2).\n").arg(added.name, added.slug);
+                           : Commands::tr("Status page “%1” is there (%2).\n").arg(added.name, added.slug);
     });
 }
 
@@ -130,7 +125,7 @@ QFuture<CommandResult> addComponent(Application &application, const CommandLine 
                               .position = -1};
     return answer(application.setup().addComponent(component), [line](const Component &added) {
         return line.isJson ? compact(QJsonObject{{u"id"_s, added.id}, {u"slug"_s, added.slug}, {u"name"_s, added.name}})
-                           : tr("Component “%1” is there (%2).\n").arg(added.name, added.slug);
+                           : Commands::tr("Component “%1” is there (%2).\n").arg(added.name, added.slug);
     });
 }
 
@@ -153,18 +148,18 @@ QFuture<CommandResult> setComponent(Application &application, const CommandLine 
         return ready(failed(page.error()));
     const Component *known = application.setup().catalog()->component(page->id, line.positional.first());
     if (!known)
-        return ready(failed(tr("The status page has no component “%1”.").arg(line.positional.first())));
+        return ready(failed(Commands::tr("The status page has no component “%1”.").arg(line.positional.first())));
     Component component = *known;
     component.name = line.options.value(u"name"_s, component.name);
     component.description = line.options.value(u"description"_s, component.description);
     if (line.options.contains(u"status"_s)) {
         const auto status = fromWord<ComponentStatus>(line.options.value(u"status"_s));
         if (!status)
-            return ready(failed(tr("--status must be one of: %1").arg(allWords<ComponentStatus>())));
+            return ready(failed(Commands::tr("--status must be one of: %1").arg(allWords<ComponentStatus>())));
         component.manualStatus = *status;
     }
     return application.setup().updateComponent(component).then([component](const Result<> &updated) {
-        return updated ? CommandResult{.output = tr("Component “%1” is changed.\n").arg(component.name)} : failed(updated.error());
+        return updated ? CommandResult{.output = Commands::tr("Component “%1” is changed.\n").arg(component.name)} : failed(updated.error());
     });
 }
 
@@ -179,7 +174,7 @@ QFuture<CommandResult> addSource(Application &application, const CommandLine &li
                         .pageId = page->id};
     return answer(application.setup().addSource(source), [line](const Source &added) {
         return line.isJson ? compact(QJsonObject{{u"id"_s, added.id}, {u"slug"_s, added.slug}, {u"tool"_s, added.tool}})
-                           : tr("Source “%1” is there: it posts to /api/v1/webhooks/%2\n").arg(added.name, added.slug);
+                           : Commands::tr("Source “%1” is there: it posts to /api/v1/webhooks/%2\n").arg(added.name, added.slug);
     });
 }
 
@@ -202,7 +197,7 @@ QFuture<CommandResult> createKey(Application &application, const CommandLine &li
     if (line.options.contains(u"source"_s)) {
         const Source *source = catalog->source(line.options.value(u"source"_s));
         if (!source)
-            return ready(failed(tr("There is no source “%1”.").arg(line.options.value(u"source"_s))));
+            return ready(failed(Commands::tr("There is no source “%1”.").arg(line.options.value(u"source"_s))));
         sourceId = source->id;
         pageId = source->pageId;
     }
@@ -214,12 +209,12 @@ QFuture<CommandResult> createKey(Application &application, const CommandLine &li
     }
     const QString scope = line.options.value(u"scope"_s, u"draft"_s);
     if (scope != "draft"_L1 && scope != "read"_L1)
-        return ready(failed(tr("--scope must be one of: %1").arg(u"draft, read"_s)));
+        return ready(failed(Commands::tr("--scope must be one of: %1").arg(u"draft, read"_s)));
     const auto created = application.setup().createKey(
         line.positional.first(), scope == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read, pageId, sourceId);
     return answer(created, [line](const CreatedKey &key) {
         return line.isJson ? compact(QJsonObject{{u"id"_s, key.key.id}, {u"name"_s, key.key.name}, {u"key"_s, key.secret}})
-                           : tr("%1\nKeep it now: it cannot be shown again.\n").arg(key.secret);
+                           : Commands::tr("%1\nKeep it now: it cannot be shown again.\n").arg(key.secret);
     });
 }
 
@@ -241,7 +236,7 @@ QFuture<CommandResult> listKeys(Application &application, const CommandLine &lin
 QFuture<CommandResult> revokeKey(Application &application, const CommandLine &line)
 {
     return application.setup().revokeKey(line.positional.first()).then([](const Result<> &revoked) {
-        return revoked ? CommandResult{.output = tr("The key is revoked.\n")} : failed(revoked.error());
+        return revoked ? CommandResult{.output = Commands::tr("The key is revoked.\n")} : failed(revoked.error());
     });
 }
 
@@ -257,7 +252,7 @@ QFuture<CommandResult> listIncidents(Application &application, const CommandLine
     if (line.options.contains(u"state"_s)) {
         const auto state = fromWord<IncidentState>(line.options.value(u"state"_s));
         if (!state)
-            return ready(failed(tr("--state must be one of: %1").arg(allWords<IncidentState>())));
+            return ready(failed(Commands::tr("--state must be one of: %1").arg(allWords<IncidentState>())));
         query.states = {*state};
     }
     return application.desk().list(query).then([line](const Result<QList<IncidentRow>> &incidents) {
@@ -308,7 +303,7 @@ QFuture<CommandResult> backup(Application &application, const CommandLine &line)
 {
     const QString target = line.positional.first();
     return application.database().backup(target).then([target](const Result<> &made) {
-        return made ? CommandResult{.output = tr("The database is copied to %1.\n").arg(target)} : failed(made.error());
+        return made ? CommandResult{.output = Commands::tr("The database is copied to %1.\n").arg(target)} : failed(made.error());
     });
 }
 

@@ -15,11 +15,6 @@ namespace {
 /// sockaddr_un holds 108 bytes on Linux and 104 on macOS, the final zero among them.
 constexpr qsizetype LongestSocketName = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DataDirectory", text);
-}
-
 } // namespace
 
 QString DataDirectory::standardPath()
@@ -32,7 +27,7 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     const QString absolute = QDir(path).absolutePath();
     const bool isNew = !QDir(absolute).exists();
     if (isNew && !QDir().mkpath(absolute)) {
-        return fail(Error::Kind::Storage, tr("The data directory %1 cannot be made. Make it writable for your user, or name "
+        return fail(Error::Kind::Storage, DataDirectory::tr("The data directory %1 cannot be made. Make it writable for your user, or name "
                                              "another one with --data-dir.")
                                               .arg(absolute));
     }
@@ -45,9 +40,9 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     directory.m_lock->setStaleLockTime(0);
     if (!directory.m_lock->tryLock(0)) {
         if (directory.m_lock->error() == QLockFile::LockFailedError) {
-            return fail(Error::Kind::Conflict, tr("The data directory %1 is in use by another Greenroom.").arg(absolute));
+            return fail(Error::Kind::Conflict, DataDirectory::tr("The data directory %1 is in use by another Greenroom.").arg(absolute));
         }
-        return fail(Error::Kind::Storage, tr("The data directory %1 cannot be written. Make it writable for your user, or "
+        return fail(Error::Kind::Storage, DataDirectory::tr("The data directory %1 cannot be written. Make it writable for your user, or "
                                              "name another one with --data-dir.")
                                               .arg(absolute));
     }

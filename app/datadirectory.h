@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QLockFile>
 #include <QString>
 
@@ -12,6 +13,8 @@
 /// The folder that holds everything of one Greenroom: database, settings, log, backups. One process owns it at a time.
 class DataDirectory
 {
+    Q_DECLARE_TR_FUNCTIONS(DataDirectory)
+
 public:
     /// $XDG_DATA_HOME/greenroom
     [[nodiscard]] static QString standardPath();

@@ -14,10 +14,11 @@ namespace {
 
 constexpr qint64 LeastFreeSpace = 200 * 1024 * 1024; // bytes: a day of alerts, its copy, and the log
 
-QString tr(const char *text)
+/// The context of this stage's texts for translators.
+struct Doctor
 {
-    return QCoreApplication::translate("Doctor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Doctor)
+};
 
 struct Check
 {
@@ -45,22 +46,22 @@ Check checkSpace(const QString &directory)
     const QStorageInfo storage(directory);
     const QString free = QLocale::c().formattedDataSize(storage.bytesAvailable());
     if (storage.bytesAvailable() < LeastFreeSpace)
-        return {Check::Outcome::Bad, u"disk"_s, tr("Only %1 are free on the disk with %2. Make room.").arg(free, directory)};
-    return {Check::Outcome::Good, u"disk"_s, tr("%1 are free").arg(free)};
+        return {Check::Outcome::Bad, u"disk"_s, Doctor::tr("Only %1 are free on the disk with %2. Make room.").arg(free, directory)};
+    return {Check::Outcome::Good, u"disk"_s, Doctor::tr("%1 are free").arg(free)};
 }
 
 QList<Check> checkSetup(const CatalogData &catalog)
 {
     if (catalog.pages.isEmpty())
-        return {{Check::Outcome::Advice, u"pages"_s, tr("There is no status page yet. Make one: greenroomd pages add NAME")}};
+        return {{Check::Outcome::Advice, u"pages"_s, Doctor::tr("There is no status page yet. Make one: greenroomd pages add NAME")}};
     QList<Check> checks{{Check::Outcome::Good, u"pages"_s, QString::number(catalog.pages.size())}};
     for (const StatusPage &page : catalog.pages) {
         const auto count = catalog.componentsOf(page.id).size();
         if (count == 0)
             checks.append({Check::Outcome::Advice, u"components"_s,
-                           tr("“%1” has no components. Add some: greenroomd components add NAME").arg(page.name)});
+                           Doctor::tr("“%1” has no components. Add some: greenroomd components add NAME").arg(page.name)});
         else
-            checks.append({Check::Outcome::Good, u"components"_s, tr("%1 on “%2”").arg(count).arg(page.name)});
+            checks.append({Check::Outcome::Good, u"components"_s, Doctor::tr("%1 on “%2”").arg(count).arg(page.name)});
     }
     return checks;
 }
@@ -69,7 +70,7 @@ Check checkKeys(const QList<ApiKey> &keys)
 {
     const auto usable = std::count_if(keys.begin(), keys.end(), [](const ApiKey &key) { return !key.revokedAt; });
     if (usable == 0)
-        return {Check::Outcome::Advice, u"keys"_s, tr("No API key can be used. Make one: greenroomd keys create NAME")};
+        return {Check::Outcome::Advice, u"keys"_s, Doctor::tr("No API key can be used. Make one: greenroomd keys create NAME")};
     return {Check::Outcome::Good, u"keys"_s, QString::number(usable)};
 }
 
@@ -95,7 +96,7 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
                         checkSpace(application.directory().path())};
     checks += checkSetup(*application.setup().catalog());
     if (application.receiverUrl().isEmpty())
-        checks.append({Check::Outcome::Advice, u"receiver"_s, tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")});
+        checks.append({Check::Outcome::Advice, u"receiver"_s, Doctor::tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")});
     else
         checks.append({Check::Outcome::Good, u"receiver"_s, application.receiverUrl()});
 
@@ -107,10 +108,10 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
         })
         .then([&setup, checks](const Result<QString> &checked) mutable {
             if (checked && *checked == "ok"_L1)
-                checks.append({Check::Outcome::Good, u"database"_s, tr("whole")});
+                checks.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
             else
                 checks.append({Check::Outcome::Bad, u"database"_s,
-                               checked ? tr("It is broken (%1). Put the newest copy from “backups” in its place.").arg(*checked)
+                               checked ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.").arg(*checked)
                                        : checked.error().message});
             return setup.keys().then([checks](const Result<QList<ApiKey>> &keys) mutable {
                 if (keys)

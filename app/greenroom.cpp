@@ -9,6 +9,7 @@
 #include "app/programoptions.h"
 #include "app/signals.h"
 #include "core/base/whenfinished.h"
+#include "translations/translations.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -103,6 +104,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));
     QApplication::setDesktopFileName(u"org.greenroom.Greenroom"_s);
 
+    installTranslations(application);
     auto parsed = parseProgramOptions(QApplication::arguments().mid(1));
     if (parsed && !parsed->command.isEmpty()) {
         parsed = fail(Error::Kind::InvalidInput,

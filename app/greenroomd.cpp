@@ -8,6 +8,7 @@
 #include "app/signals.h"
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -54,10 +55,11 @@ QString readyLine(const Application &application, const QString &receiver, const
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"greenroomd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));
 
+    installTranslations(application);
     const auto parsed = parseProgramOptions(QCoreApplication::arguments().mid(1));
     if (!parsed)
         return exitWith({.exitCode = CommandResult::Usage, .error = parsed.error().message});

@@ -13,12 +13,13 @@ using namespace Qt::StringLiterals;
 
 void installTranslations(QCoreApplication &application)
 {
-    const auto install = [&application](const QString &name, const QString &folder) {
+    const auto install = [&application](const QLocale &locale, const QString &name, const QString &folder) {
         auto translator = std::make_unique<QTranslator>(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder)) {
+        if (translator->load(locale, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator.release());
-        }
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"greenroom"_s, u":/i18n"_s);
+    // English first: it holds the plurals, and stands behind whatever the locale's own language lacks.
+    install(QLocale(QLocale::English), u"greenroom"_s, u":/i18n"_s);
+    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), u"greenroom"_s, u":/i18n"_s);
 }

@@ -19,10 +19,11 @@ namespace {
 /// Seconds after which a sender should try again when the store cannot take an alert.
 constexpr auto RetryAfter = "5";
 
-QString tr(const char *text)
+/// The context of this stage's texts for translators.
+struct Intake
 {
-    return QCoreApplication::translate("Intake", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Intake)
+};
 
 HttpResponse json(int status, const QJsonObject &object)
 {
@@ -44,7 +45,7 @@ HttpResponse invalidFields(const QList<FieldError> &errors)
         list.append(QJsonObject{{u"pointer"_s, error.pointer}, {u"detail"_s, error.detail}});
         names.append(error.pointer);
     }
-    HttpResponse response = problem(422, tr("These fields cannot be used: %1").arg(names.join(u", "_s)));
+    HttpResponse response = problem(422, Intake::tr("These fields cannot be used: %1").arg(names.join(u", "_s)));
     QJsonObject document = QJsonDocument::fromJson(response.body).object();
     document.insert(u"errors"_s, list);
     response.body = QJsonDocument(document).toJson(QJsonDocument::Compact);
@@ -213,20 +214,20 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply) const
         if (route.needsKey) {
             const QByteArray secret = presentedSecret(request);
             if (secret.isEmpty())
-                return reply(unauthorized(tr("An API key is needed. Send it as “Authorization: Bearer grm_…”.")));
+                return reply(unauthorized(Intake::tr("An API key is needed. Send it as “Authorization: Bearer grm_…”.")));
             call.key = call.keys->authenticate(secret, m_clock.now());
             if (!call.key) {
                 return reply(unauthorized(looksLikeApiKey(secret)
-                                              ? tr("This API key is not known here, has been revoked or has expired.")
-                                              : tr("This is not an API key: one begins with grm_ and has 40 characters. "
+                                              ? Intake::tr("This API key is not known here, has been revoked or has expired.")
+                                              : Intake::tr("This is not an API key: one begins with grm_ and has 40 characters. "
                                                    "Check that it was copied whole.")));
             }
         }
         return (this->*route.action)(call);
     }
     if (allowed.isEmpty())
-        return reply(problem(404, tr("There is nothing at this path.")));
-    HttpResponse response = problem(405, tr("This path takes only: %1").arg(QString::fromLatin1(allowed.join(", "))));
+        return reply(problem(404, Intake::tr("There is nothing at this path.")));
+    HttpResponse response = problem(405, Intake::tr("This path takes only: %1").arg(QString::fromLatin1(allowed.join(", "))));
     response.headers.emplaceBack("Allow", allowed.join(", "));
     reply(response);
 }
@@ -234,13 +235,13 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply) const
 void ApiRoutes::postIncident(const Call &call) const
 {
     if (call.key->scope != ApiKey::Scope::Draft)
-        return call.reply(problem(403, tr("This API key may only read.")));
+        return call.reply(problem(403, Intake::tr("This API key may only read.")));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(call.request.body, &error);
     if (!document.isObject()) {
         const QString detail = error.error == QJsonParseError::NoError
-            ? tr("The body must be a JSON object.")
-            : tr("The body is not JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
+            ? Intake::tr("The body must be a JSON object.")
+            : Intake::tr("The body is not JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
         return refuse(call, detail, problem(400, detail));
     }
     ParsedIncident parsed = parseIncident(document.object(), *call.catalog, call.key->pageId);
@@ -260,22 +261,22 @@ void ApiRoutes::postIncident(const Call &call) const
 void ApiRoutes::postWebhook(const Call &call) const
 {
     if (call.key->scope != ApiKey::Scope::Draft)
-        return call.reply(problem(403, tr("This API key may only read.")));
+        return call.reply(problem(403, Intake::tr("This API key may only read.")));
     const QString slug = QString::fromUtf8(call.parts.first());
     const Source *source = call.catalog->source(slug);
     if (!source) {
-        const QString detail = tr("There is no source “%1”. Its address is shown under Sources.").arg(slug.left(100));
+        const QString detail = Intake::tr("There is no source “%1”. Its address is shown under Sources.").arg(slug.left(100));
         return refuse(call, detail, problem(404, detail));
     }
     if (!call.key->sourceId.isEmpty() && call.key->sourceId != source->id) {
-        const QString detail = tr("This API key belongs to another source than “%1”.").arg(source->name);
+        const QString detail = Intake::tr("This API key belongs to another source than “%1”.").arg(source->name);
         return refuse(call, detail, problem(403, detail));
     }
     const Adapter *tool = adapter(source->tool);
     Result<QList<Delivery>> deliveries = tool
         ? tool->parse(call.request.body)
         : fail(Error::Kind::InvalidInput,
-               tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.").arg(source->name));
+               Intake::tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.").arg(source->name));
     if (!deliveries) {
         // Senders repeat a 4xx for ever or switch the webhook off: what was authenticated is kept and shown instead.
         return refuse(call, deliveries.error().message,
@@ -341,7 +342,7 @@ void ApiRoutes::listIncidents(const Call &call) const
     const QList<StatusPage> pages = call.pages();
     const StatusPage *chosen = page.isEmpty() ? (pages.isEmpty() ? nullptr : &pages.first()) : call.catalog->page(page);
     if (!chosen || (!call.key->pageId.isEmpty() && chosen->id != call.key->pageId))
-        return call.reply(problem(404, tr("There is no such status page for this key.")));
+        return call.reply(problem(404, Intake::tr("There is no such status page for this key.")));
     wanted.pageId = chosen->id;
     const QString status = query.queryItemValue(u"status"_s);
     if (status.isEmpty()) {
@@ -349,7 +350,7 @@ void ApiRoutes::listIncidents(const Call &call) const
     } else if (const auto state = fromWord<IncidentState>(status)) {
         wanted.states = {*state};
     } else {
-        return call.reply(invalidFields({{u"/status"_s, tr("must be draft, publishing, live, resolved or dismissed")}}));
+        return call.reply(invalidFields({{u"/status"_s, Intake::tr("must be draft, publishing, live, resolved or dismissed")}}));
     }
     m_database
         .read([wanted](Connection &connection) -> Result<QList<IncidentRow>> { return IncidentRepository(connection).list(wanted); })
@@ -373,7 +374,7 @@ void ApiRoutes::showIncident(const Call &call) const
             if (!incident)
                 return reply(failureOf(incident.error()));
             if (!*incident || (!pageId.isEmpty() && (*incident)->pageId != pageId))
-                return reply(problem(404, tr("There is no such incident.")));
+                return reply(problem(404, Intake::tr("There is no such incident.")));
             reply(json(200, toJson(**incident, *catalog)));
         });
 }

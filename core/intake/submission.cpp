@@ -19,10 +19,11 @@ constexpr int MostLabels = 100;
 constexpr int LongestLabel = 1024;
 constexpr qsizetype LargestRawInput = 64 * 1024; ///< bytes of UTF-8
 
-QString tr(const char *text)
+/// The context of this stage's texts for translators.
+struct Intake
 {
-    return QCoreApplication::translate("Intake", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Intake)
+};
 
 /// Reads the fields of one body and gathers what is wrong with them.
 class Reader
@@ -65,7 +66,7 @@ private:
         if (value.isUndefined() || value.isNull())
             return std::nullopt;
         if (!value.isString()) {
-            error(u'/' + QString::fromLatin1(name), tr("must be a text"));
+            error(u'/' + QString::fromLatin1(name), Intake::tr("must be a text"));
             return std::nullopt;
         }
         return value.toString();
@@ -79,7 +80,7 @@ private:
             return;
         target = fromWord<Word>(*word);
         if (!target)
-            error(u'/' + QString::fromLatin1(name), tr("must be one of: %1").arg(allWords<Word>()));
+            error(u'/' + QString::fromLatin1(name), Intake::tr("must be one of: %1").arg(allWords<Word>()));
     }
 
     void readTitle()
@@ -87,9 +88,9 @@ private:
         const QJsonValue value = take("title");
         const QString title = value.toString().simplified();
         if (!value.isString() || title.isEmpty())
-            error(u"/title"_s, tr("is required: a short description, 1 to 255 characters"));
+            error(u"/title"_s, Intake::tr("is required: a short description, 1 to 255 characters"));
         else if (title.size() > LongestTitle)
-            error(u"/title"_s, tr("is too long: %1 characters, at most 255").arg(title.size()));
+            error(u"/title"_s, Intake::tr("is too long: %1 characters, at most 255").arg(title.size()));
         m_result.delivery.title = title;
         m_result.delivery.titleIsForCustomers = true;
     }
@@ -101,15 +102,15 @@ private:
         if (!id) {
             const bool isAbsent = m_result.errors.size() == errorsBefore;
             if (isAbsent && m_boundPageId.isEmpty())
-                error(u"/status_page_id"_s, tr("is required: the id or slug of the status page (this key is not bound to one)"));
+                error(u"/status_page_id"_s, Intake::tr("is required: the id or slug of the status page (this key is not bound to one)"));
             m_result.pageId = m_boundPageId;
             return;
         }
         const StatusPage *page = m_catalog.page(*id);
         if (!page)
-            error(u"/status_page_id"_s, tr("there is no status page “%1”").arg(id->left(100)));
+            error(u"/status_page_id"_s, Intake::tr("there is no status page “%1”").arg(id->left(100)));
         else if (!m_boundPageId.isEmpty() && page->id != m_boundPageId)
-            error(u"/status_page_id"_s, tr("this key may only post to another status page"));
+            error(u"/status_page_id"_s, Intake::tr("this key may only post to another status page"));
         else
             m_result.pageId = page->id;
     }
@@ -120,18 +121,18 @@ private:
         if (value.isUndefined() || value.isNull())
             return;
         if (!value.isArray()) {
-            error(u"/affected_component_ids"_s, tr("must be a list of component ids or slugs"));
+            error(u"/affected_component_ids"_s, Intake::tr("must be a list of component ids or slugs"));
             return;
         }
         const QJsonArray ids = value.toArray();
         if (ids.size() > MostComponents) {
-            error(u"/affected_component_ids"_s, tr("has too many entries: at most %1").arg(MostComponents));
+            error(u"/affected_component_ids"_s, Intake::tr("has too many entries: at most %1").arg(MostComponents));
             return;
         }
         for (qsizetype i = 0; i < ids.size(); ++i) {
             const QString pointer = u"/affected_component_ids/%1"_s.arg(i);
             if (!ids.at(i).isString()) {
-                error(pointer, tr("must be a text: a component's id or slug"));
+                error(pointer, Intake::tr("must be a text: a component's id or slug"));
                 continue;
             }
             // Without a page there is nothing to look it up in; the page's own error says so.
@@ -140,7 +141,7 @@ private:
             const QString id = ids.at(i).toString();
             const Component *component = m_catalog.component(m_result.pageId, id);
             if (!component)
-                error(pointer, tr("the status page has no component “%1”").arg(id.left(100)));
+                error(pointer, Intake::tr("the status page has no component “%1”").arg(id.left(100)));
             else if (!m_result.delivery.componentIds.contains(component->id))
                 m_result.delivery.componentIds.append(component->id);
         }
@@ -151,19 +152,19 @@ private:
         Delivery &delivery = m_result.delivery;
         if (const auto raw = text("raw_input")) {
             if (raw->toUtf8().size() > LargestRawInput)
-                error(u"/raw_input"_s, tr("is too long: at most 64 KiB"));
+                error(u"/raw_input"_s, Intake::tr("is too long: at most 64 KiB"));
             delivery.text = *raw;
         }
         if (const auto url = text("source_url")) {
             const QUrl parsed(*url, QUrl::StrictMode);
             const bool isWeb = parsed.scheme() == "https"_L1 || parsed.scheme() == "http"_L1;
             if (!parsed.isValid() || !isWeb || parsed.host().isEmpty() || url->size() > LongestUrl)
-                error(u"/source_url"_s, tr("must be an http or https address of at most %1 characters").arg(LongestUrl));
+                error(u"/source_url"_s, Intake::tr("must be an http or https address of at most %1 characters").arg(LongestUrl));
             delivery.sourceUrl = *url;
         }
         const QJsonValue model = take("generate_ai_update");
         if (!model.isUndefined() && !model.isNull() && !model.isBool())
-            error(u"/generate_ai_update"_s, tr("must be true or false"));
+            error(u"/generate_ai_update"_s, Intake::tr("must be true or false"));
         delivery.wantsModel = model.toBool(true);
     }
 
@@ -179,13 +180,13 @@ private:
         if (const auto startedAt = text("started_at")) {
             const QDateTime time = QDateTime::fromString(*startedAt, Qt::ISODateWithMs);
             if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
-                error(u"/started_at"_s, tr("must be a time with its zone, such as 2026-03-11T09:42:10Z (RFC 3339)"));
+                error(u"/started_at"_s, Intake::tr("must be a time with its zone, such as 2026-03-11T09:42:10Z (RFC 3339)"));
             else
                 alert.startsAt = time.toUTC();
         }
         const auto dedupKey = text("dedup_key");
         if (dedupKey && (dedupKey->isEmpty() || dedupKey->size() > LongestDedupKey))
-            error(u"/dedup_key"_s, tr("must have 1 to 255 characters"));
+            error(u"/dedup_key"_s, Intake::tr("must have 1 to 255 characters"));
         delivery.groupKey = dedupKey ? u"dedup:"_s + *dedupKey : implicitGroupKey(delivery.title, delivery.componentIds);
         alert.key = delivery.groupKey;
         delivery.alerts = {alert};
@@ -197,17 +198,17 @@ private:
         if (value.isUndefined() || value.isNull())
             return;
         if (!value.isObject()) {
-            error(u"/labels"_s, tr("must be an object of texts"));
+            error(u"/labels"_s, Intake::tr("must be an object of texts"));
             return;
         }
         const QJsonObject labels = value.toObject();
         if (labels.size() > MostLabels)
-            error(u"/labels"_s, tr("has too many entries: at most %1").arg(MostLabels));
+            error(u"/labels"_s, Intake::tr("has too many entries: at most %1").arg(MostLabels));
         for (auto label = labels.begin(); label != labels.end(); ++label) {
             QString key = label.key();
             if (!label.value().isString() || label.value().toString().size() > LongestLabel) {
                 key.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-                error(u"/labels/"_s + key, tr("must be a text of at most %1 characters").arg(LongestLabel));
+                error(u"/labels/"_s + key, Intake::tr("must be a text of at most %1 characters").arg(LongestLabel));
                 continue;
             }
             m_result.delivery.labels.insert(key, label.value().toString());
@@ -220,7 +221,7 @@ private:
         const QStringList names = m_body.keys();
         for (const QString &name : names) {
             if (!m_known.contains(name))
-                m_result.warnings.append(tr("“%1” is not a known field and was ignored").arg(name.left(100)));
+                m_result.warnings.append(Intake::tr("“%1” is not a known field and was ignored").arg(name.left(100)));
         }
     }
 

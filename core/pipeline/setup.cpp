@@ -19,11 +19,6 @@ namespace {
 constexpr qsizetype LongestName = 100;
 constexpr qint64 UseIsWrittenEvery = 60; // seconds
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Setup", text);
-}
-
 tl::unexpected<Error> invalid(const QString &message)
 {
     return fail(Error::Kind::InvalidInput, message);
@@ -37,9 +32,9 @@ CatalogData readCatalog(SetupRepository &repository)
 Result<> checkName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return invalid(tr("Give it a name."));
+        return invalid(Setup::tr("Give it a name."));
     if (name.size() > LongestName)
-        return invalid(tr("The name is too long: shorten it to 100 characters."));
+        return invalid(Setup::tr("The name is too long: shorten it to 100 characters."));
     return {};
 }
 
@@ -49,9 +44,9 @@ Result<QString> slugFor(const QString &wanted, const QString &name, const QStrin
 {
     if (!wanted.isEmpty()) {
         if (slugOf(wanted) != wanted)
-            return invalid(tr("“%1” cannot be used in an address. Use small letters, digits and hyphens.").arg(wanted));
+            return invalid(Setup::tr("“%1” cannot be used in an address. Use small letters, digits and hyphens.").arg(wanted));
         if (isTaken(wanted))
-            return invalid(tr("“%1” is taken. Choose another one.").arg(wanted));
+            return invalid(Setup::tr("“%1” is taken. Choose another one.").arg(wanted));
         return wanted;
     }
     const QString made = slugOf(name);
@@ -67,7 +62,7 @@ Result<> checkPage(const StatusPage &page)
     if (auto named = checkName(page.name); !named)
         return named;
     if (!QTimeZone(page.timeZone.toLatin1()).isValid())
-        return invalid(tr("“%1” is not a time zone. Use a name such as Europe/Berlin or UTC.").arg(page.timeZone));
+        return invalid(Setup::tr("“%1” is not a time zone. Use a name such as Europe/Berlin or UTC.").arg(page.timeZone));
     return {};
 }
 
@@ -138,7 +133,7 @@ QFuture<Result<>> Setup::updatePage(const StatusPage &page)
         if (auto good = checkPage(page); !good)
             return good;
         if (!catalog.page(page.id))
-            return fail(Error::Kind::NotFound, tr("This status page is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
         const auto slug = slugFor(page.slug, page.name, u"page"_s, [&](const QString &s) {
             const StatusPage *other = catalog.page(s);
             return other && other->id != page.id;
@@ -159,7 +154,7 @@ QFuture<Result<Component>> Setup::addComponent(const Component &component)
         if (auto named = checkName(component.name); !named)
             return tl::unexpected(named.error());
         if (!catalog.page(component.pageId))
-            return fail(Error::Kind::NotFound, tr("This status page is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
         const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
             return catalog.component(component.pageId, s) != nullptr;
         });
@@ -187,7 +182,7 @@ QFuture<Result<>> Setup::updateComponent(const Component &component)
             return named;
         const Component *before = catalog.component(component.pageId, component.id);
         if (!before)
-            return fail(Error::Kind::NotFound, tr("This component is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This component is not there any more."));
         const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
             const Component *other = catalog.component(component.pageId, s);
             return other && other->id != component.id;
@@ -217,9 +212,9 @@ QFuture<Result<Source>> Setup::addSource(const Source &source)
         if (auto named = checkName(source.name); !named)
             return tl::unexpected(named.error());
         if (source.tool != "api"_L1 && !adapter(source.tool))
-            return invalid(tr("“%1” is not a tool that is known here.").arg(source.tool));
+            return invalid(Setup::tr("“%1” is not a tool that is known here.").arg(source.tool));
         if (!catalog.page(source.pageId))
-            return fail(Error::Kind::NotFound, tr("This status page is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
         const auto slug
             = slugFor(source.slug, source.name, source.tool, [&](const QString &s) { return catalog.source(s) != nullptr; });
         if (!slug)
@@ -246,9 +241,9 @@ QFuture<Result<CreatedKey>> Setup::createKey(const QString &name, ApiKey::Scope 
         if (auto named = checkName(name); !named)
             return tl::unexpected(named.error());
         if (!pageId.isEmpty() && !catalog.page(pageId))
-            return fail(Error::Kind::NotFound, tr("This status page is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
         if (!sourceId.isEmpty() && !catalog.source(sourceId))
-            return fail(Error::Kind::NotFound, tr("This source is not there any more."));
+            return fail(Error::Kind::NotFound, Setup::tr("This source is not there any more."));
         CreatedKey created = makeApiKey(now);
         created.key.name = name.trimmed();
         created.key.scope = scope;
@@ -265,7 +260,7 @@ QFuture<Result<>> Setup::revokeKey(const QString &id)
         const QList<ApiKey> keys = repository.keys();
         const bool isKnown = std::any_of(keys.begin(), keys.end(), [&id](const ApiKey &key) { return key.id == id; });
         if (!isKnown)
-            return fail(Error::Kind::NotFound, tr("There is no key with this id."));
+            return fail(Error::Kind::NotFound, Setup::tr("There is no key with this id."));
         repository.revokeKey(id, now);
         return {};
     });

@@ -11,10 +11,11 @@ namespace {
 constexpr qsizetype LongestTitle = 255;
 constexpr qsizetype LongestBody = 25'000;
 
-QString tr(const char *text, int n = -1)
+/// The context of this stage's texts for translators.
+struct Review
 {
-    return QCoreApplication::translate("Review", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Review)
+};
 
 /// Which step may be taken from which state.
 struct Rule
@@ -34,15 +35,15 @@ QString refusal(Step step)
 {
     switch (step) {
     case Step::Edit:
-        return tr("The incident can no longer be edited: it is being published, was resolved, or was dismissed.");
+        return Review::tr("The incident can no longer be edited: it is being published, was resolved, or was dismissed.");
     case Step::Publish:
-        return tr("The incident cannot be published now: it is being published already, was resolved, or was dismissed.");
+        return Review::tr("The incident cannot be published now: it is being published already, was resolved, or was dismissed.");
     case Step::Undo:
-        return tr("There is nothing left to take back: the update is out.");
+        return Review::tr("There is nothing left to take back: the update is out.");
     case Step::Dismiss:
-        return tr("Only a draft can be dismissed. What is live ends with a resolved update.");
+        return Review::tr("Only a draft can be dismissed. What is live ends with a resolved update.");
     case Step::Restore:
-        return tr("Only what was dismissed can be brought back.");
+        return Review::tr("Only what was dismissed can be brought back.");
     }
     return {};
 }
@@ -74,22 +75,22 @@ Result<> mayPublish(const Incident &incident, const WorkingCopy &copy, const QLi
     if (auto allowed = mayFollow(incident, Step::Publish); !allowed)
         return allowed;
     if (incident.isTest)
-        return fail(Error::Kind::InvalidInput, tr("This is a test. Tests stay in the window; nothing of them is published."));
+        return fail(Error::Kind::InvalidInput, Review::tr("This is a test. Tests stay in the window; nothing of them is published."));
     if (copy.title.trimmed().isEmpty())
-        return fail(Error::Kind::InvalidInput, tr("Write a title."));
+        return fail(Error::Kind::InvalidInput, Review::tr("Write a title."));
     if (copy.title.size() > LongestTitle)
-        return fail(Error::Kind::InvalidInput, tr("The title is too long: shorten it to 255 characters."));
+        return fail(Error::Kind::InvalidInput, Review::tr("The title is too long: shorten it to 255 characters."));
     if (copy.body.trimmed().isEmpty())
-        return fail(Error::Kind::InvalidInput, tr("Write a text."));
+        return fail(Error::Kind::InvalidInput, Review::tr("Write a text."));
     if (copy.body.size() > LongestBody)
-        return fail(Error::Kind::InvalidInput, tr("The text is too long: shorten it to 25,000 characters."));
+        return fail(Error::Kind::InvalidInput, Review::tr("The text is too long: shorten it to 25,000 characters."));
     if (!mayFollow(incident, copy.stage))
-        return fail(Error::Kind::InvalidInput, tr("A draft cannot begin as resolved while its alert is still firing."));
+        return fail(Error::Kind::InvalidInput, Review::tr("A draft cannot begin as resolved while its alert is still firing."));
     const auto open = std::count_if(findings.begin(), findings.end(), [&](const Finding &finding) {
         return finding.blocks && !keptFindings.contains(wordsOf(finding, copy));
     });
     if (open > 0)
-        return fail(Error::Kind::InvalidInput, tr("%n finding(s) to settle", int(open)));
+        return fail(Error::Kind::InvalidInput, Review::tr("%n finding(s) to settle", nullptr, int(open)));
     return {};
 }
 

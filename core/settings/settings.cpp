@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Settings", text);
-}
-
 const SettingKey *rowOf(const QString &name)
 {
     const auto &keys = settingKeys();
@@ -48,9 +43,9 @@ QString whatIsUsable(const SettingKey &key)
 {
     switch (key.kind) {
     case SettingKey::Kind::Number:
-        return tr("a number from %1 to %2").arg(key.lowest).arg(key.highest);
+        return Settings::tr("a number from %1 to %2").arg(key.lowest).arg(key.highest);
     case SettingKey::Kind::Flag:
-        return tr("true or false");
+        return Settings::tr("true or false");
     case SettingKey::Kind::Choice:
         return QString::fromLatin1(key.choices).replace(u'|', u", "_s);
     case SettingKey::Kind::Text:
@@ -101,12 +96,12 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
     const QStringList names = file.allKeys();
     if (file.status() == QSettings::FormatError) {
         return fail(Error::Kind::InvalidInput,
-                    tr("%1 is not a settings file: each line must be “key = value”. Mend or remove it.").arg(fileName));
+                    Settings::tr("%1 is not a settings file: each line must be “key = value”. Mend or remove it.").arg(fileName));
     }
     const auto take = [&settings](const SettingKey &key, const QString &value, const QString &place) -> Result<> {
         if (!isUsable(key, value)) {
             return fail(Error::Kind::InvalidInput,
-                        tr("%1: “%2” cannot be used for %3. Use %4.").arg(place, value, QString::fromLatin1(key.name), whatIsUsable(key)));
+                        Settings::tr("%1: “%2” cannot be used for %3. Use %4.").arg(place, value, QString::fromLatin1(key.name), whatIsUsable(key)));
         }
         settings.m_values.insert(QString::fromLatin1(key.name), value);
         return {};
@@ -114,7 +109,7 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
 
     for (const QString &name : names) {
         if (!rowOf(name))
-            return fail(Error::Kind::InvalidInput, tr("%1: there is no setting “%2”. Remove it.").arg(fileName, name));
+            return fail(Error::Kind::InvalidInput, Settings::tr("%1: there is no setting “%2”. Remove it.").arg(fileName, name));
     }
     for (const SettingKey &key : settingKeys()) {
         const QString name = QString::fromLatin1(key.name);
@@ -159,12 +154,12 @@ Result<> Settings::store(const char *name, const QString &value)
 {
     const SettingKey *key = rowOf(QString::fromLatin1(name));
     if (!key || !isUsable(*key, value))
-        return fail(Error::Kind::InvalidInput, tr("“%1” cannot be used for %2.").arg(value, QString::fromLatin1(name)));
+        return fail(Error::Kind::InvalidInput, Settings::tr("“%1” cannot be used for %2.").arg(value, QString::fromLatin1(name)));
     QSettings file(fileOf(m_directory), QSettings::IniFormat);
     file.setValue(QLatin1StringView(name), value);
     file.sync();
     if (file.status() != QSettings::NoError)
-        return fail(Error::Kind::Storage, tr("%1 could not be written.").arg(file.fileName()));
+        return fail(Error::Kind::Storage, Settings::tr("%1 could not be written.").arg(file.fileName()));
     m_values.insert(QString::fromLatin1(name), value);
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -29,6 +30,8 @@ struct SettingKey
 /// The settings of one data directory: command line over environment over settings.ini over the table's fallback.
 class Settings
 {
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+
 public:
     /// Reads DIR/settings.ini. InvalidInput names a key that is unknown or whose value cannot be used.
     [[nodiscard]] static Result<Settings> load(const QString &directory, const QHash<QString, QString> &commandLine = {});
