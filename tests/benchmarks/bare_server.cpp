@@ -21,7 +21,8 @@ int main(int argc, char *argv[])
     QHttpServer server;
     server.route(u"/api/v1/incidents"_s, QHttpServerRequest::Method::Post, [](const QHttpServerRequest &request) {
         const QJsonObject alert = QJsonDocument::fromJson(request.body()).object();
-        const QJsonObject answer{{u"id"_s, alert.value("dedup_key"_L1)}, {u"status"_s, u"draft"_s}, {u"deduplicated"_s, false}};
+        const QJsonObject answer{
+            {u"id"_s, alert.value("dedup_key"_L1)}, {u"status"_s, u"draft"_s}, {u"deduplicated"_s, false}};
         // Without a MIME type it would search the type's database for each answer.
         return QHttpServerResponse("application/json"_ba, QJsonDocument(answer).toJson(QJsonDocument::Compact),
                                    QHttpServerResponse::StatusCode::Created);

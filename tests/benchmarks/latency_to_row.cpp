@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -39,7 +40,9 @@ class Sender : public QThread
     Q_OBJECT
 
 public:
-    Sender(quint16 port, const QString &key, int count, int pause) : m_port(port), m_key(key), m_count(count), m_pause(pause) {}
+    Sender(quint16 port, const QString &key, int count, int pause)
+        : m_port(port), m_key(key), m_count(count), m_pause(pause)
+    {}
 
 Q_SIGNALS:
     void answered(const QString &incidentId, Time at);
@@ -57,8 +60,9 @@ protected:
                                     {u"dedup_key"_s, QString::number(i)},
                                     {u"raw_input"_s, u"Requests fail with a time-out. "_s.repeated(45)}};
             const QByteArray body = QJsonDocument(alert).toJson(QJsonDocument::Compact);
-            socket.write("POST /api/v1/incidents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + m_key.toLatin1()
-                         + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            socket.write("POST /api/v1/incidents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                         + m_key.toLatin1() + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                         + body);
             QByteArray answer;
             qsizetype end = -1;
             // The answer is small: its end is that of its JSON object.
@@ -122,12 +126,14 @@ int main(int argc, char *argv[])
     parser.addOption({u"count"_s, u"how many alerts are sent"_s, u"number"_s, u"300"_s});
     parser.addOption({u"pause"_s, u"milliseconds between an answer and the next alert"_s, u"ms"_s, u"25"_s});
     parser.process(program);
+    QLoggingCategory::setFilterRules(u"greenroom.*=false"_s);
     const int count = parser.value(u"count"_s).toInt();
     const int pause = parser.value(u"pause"_s).toInt();
 
     const QTemporaryDir folder;
     auto directory = DataDirectory::open(folder.path());
-    auto settings = Settings::load(folder.path(), {{u"listen"_s, u"127.0.0.1:0"_s}, {u"page_listen"_s, u"127.0.0.1:0"_s}});
+    auto settings =
+        Settings::load(folder.path(), {{u"listen"_s, u"127.0.0.1:0"_s}, {u"page_listen"_s, u"127.0.0.1:0"_s}});
     if (!directory || !settings)
         qFatal("the temporary folder cannot be used");
     Application application(std::move(*directory), std::move(*settings));
@@ -140,9 +146,10 @@ int main(int argc, char *argv[])
     const SystemClock clock;
     IncidentListModel model(application.desk(), application.setup(), clock, nullptr);
     const auto finishIfComplete = [&moments, count] {
-        const bool isComplete = moments.size() == count && std::all_of(moments.begin(), moments.end(), [](const Moments &moment) {
-            return moment.answered && moment.listed && moment.drafted;
-        });
+        const bool isComplete =
+            moments.size() == count && std::all_of(moments.begin(), moments.end(), [](const Moments &moment) {
+                return moment.answered && moment.listed && moment.drafted;
+            });
         if (isComplete)
             QCoreApplication::exit();
     };
@@ -163,7 +170,9 @@ int main(int argc, char *argv[])
         moments[id].answered = at;
         finishIfComplete();
     });
-    QObject::connect(&model, &IncidentListModel::loaded, &sender, [&sender] { sender.start(); });
+    QObject::connect(&model, &IncidentListModel::loaded, &sender, [&sender] {
+        sender.start();
+    });
     model.show(page.id, Box::Drafts, {});
     QCoreApplication::exec();
     sender.wait();
