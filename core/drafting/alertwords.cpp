@@ -37,8 +37,13 @@ bool endsAddress(QChar character)
 AlertWords::AlertWords(const QString &text) : m_text(text), m_lower(text), m_isJson(looksLikeJson(text))
 {
     // Not QString::toLower(): it may change the length, and places would no longer be those of the text.
-    for (QChar &character : m_lower)
-        character = character.toLower();
+    for (QChar &character : m_lower) {
+        const char16_t unit = character.unicode();
+        if (unit < 0x80)
+            character = unit >= u'A' && unit <= u'Z' ? QChar(static_cast<char16_t>(unit | 0x20)) : character;
+        else
+            character = character.toLower();
+    }
     if (m_isJson)
         readJson();
     else

@@ -19,6 +19,9 @@ namespace {
 /// So many numbers of one sort are read; more are a log, not a message.
 constexpr qsizetype MostNumbers = 200;
 
+/// What a person can look through; a log repeats itself.
+constexpr qsizetype MostFactsOfARole = 5;
+
 /// An alert of a group that is much older than the newest one is one that always fires.
 constexpr qint64 OneTroubleSeconds = 12 * 3600LL;
 
@@ -132,6 +135,11 @@ FactReader::FactReader(const DraftRequest &request, ExtractedFacts &facts)
 
 void FactReader::add(Fact::Role role, const QString &value, qsizetype start, qsizetype length)
 {
+    const auto hasRole = [role](const Fact &fact) {
+        return fact.role == role;
+    };
+    if (std::count_if(m_facts.facts.cbegin(), m_facts.facts.cend(), hasRole) >= MostFactsOfARole)
+        return;
     m_facts.facts.append({.role = role,
                           .value = value,
                           .origin = m_origin,
@@ -157,19 +165,12 @@ void FactReader::readStarts(const AlertWords &words)
         compiled(u"(?:since|started|start|starting|began|begin|beginning|first seen|detected|detected "
                  u"at|startsat|started_at|starttime|"
                  "start_time|fireddatetime|occurred_at|triggered at|problem time|down since|statechangetime)"
-                 "(?: at| time| date)?[\"'\\s:=~@(]{0,6}(?:about |around |approx\\.? |~)?$"_s);
+                 "(?: at| time| date)?[\"'\\s:=~@(]{0,6}(?:about |around |approx\\.? |~)?"
+                 "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?$"_s);
     for (const Moment &moment : momentsIn(words.text(), MostNumbers)) {
         if (!finds(onset, before(words, moment.start, 40)))
             continue;
-        QDateTime time;
-        if (moment.time) {
-            time = *moment.time;
-        } else {
-            // A bare time of the day is the last one before the text was read.
-            time = QDateTime(m_request.now.toUTC().date(), moment.clock, Qt::UTC);
-            if (time > m_request.now.addSecs(60))
-                time = time.addDays(-1);
-        }
+        const QDateTime time = moment.time ? *moment.time : lastTime(moment.clock, m_request.now);
         if (time.isValid())
             m_starts.append({.time = time,
                              .origin = m_origin,
@@ -262,13 +263,16 @@ void FactReader::readPartsOfAWhole(const AlertWords &words)
     static const QRegularExpression failing =
         compiled(u"fail|down|notready|not ready|unreachable|unhealthy|error|unavailable"_s);
 
+    static const QRegularExpression dateBefore = compiled(u"(?:since|on|at|from|until|by|date:?) ?$"_s);
+
     qsizetype read = 0;
     auto parts = part.globalMatch(words.text());
     while (parts.hasNext() && ++read < MostNumbers) {
         const QRegularExpressionMatch match = parts.next();
         const int some = match.captured(1).toInt();
         const int whole = match.captured(2).toInt();
-        if (some == 0 || some > whole)
+        // "since 3/11" is a date.
+        if (some == 0 || some > whole || finds(dateBefore, before(words, match.capturedStart(), 12)))
             continue;
         const bool isFailing = finds(failing, before(words, match.capturedStart(), 30))
                                || finds(failing, after(words, match.capturedEnd(), 40));
@@ -339,6 +343,8 @@ void FactReader::readPhrases(const AlertWords &words)
         }
     }
 
+    static const QRegularExpression probeNear =
+        compiled(u"run_location|probe|check(?:ed|er|s)? (?:from|location)|monitor(?:ed|ing) from"_s);
     static const QRegularExpression placeNear =
         compiled(u"region|location|edge|zone|\\bpop\\b|data ?cent|agents|geo"_s);
     static const QRegularExpression customersNear = compiled(u"customers|users|clients|visitors|agents|edge"_s);
@@ -347,7 +353,8 @@ void FactReader::readPhrases(const AlertWords &words)
         const QStringView prelude = before(words, first.start, 40);
         const QStringView postlude = after(words, first.start + first.length, 24);
         const bool isOfCustomers = finds(customersNear, prelude) || finds(customersNear, postlude);
-        if (!isOfCustomers && !finds(placeNear, prelude) && !finds(placeNear, postlude))
+        // Where a probe stands says nothing about where the trouble is.
+        if (finds(probeNear, prelude) || (!isOfCustomers && !finds(placeNear, prelude) && !finds(placeNear, postlude)))
             continue;
         const auto area = static_cast<Area>(match.id);
         m_hasSeveralAreas = m_hasSeveralAreas || (m_facts.area && *m_facts.area != area);
@@ -360,7 +367,7 @@ void FactReader::readPhrases(const AlertWords &words)
 
 void FactReader::readRecovery(const AlertWords &words)
 {
-    if (saysRecovered(words.text()))
+    if (saysRecovered(words))
         add(Fact::Role::Recovery, m_phrases.recovered.toString(), 0, 0);
 }
 

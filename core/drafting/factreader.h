@@ -47,3 +47,6 @@ private:
     };
     QList<Start> m_starts;
 };
+
+/// As for a text; the reader has its words already.
+[[nodiscard]] bool saysRecovered(const AlertWords &words);

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The text beyond this is other alerts and logs; triggers there would say more about the noise than about the trouble.
-constexpr qsizetype LongestRead = 64 * 1024;
+/// Alerts say first what they are about; what follows is logs, or more alerts of the same.
+constexpr qsizetype LongestRead = 16 * 1024;
 
 const QString Title = u"title"_s;
 const QString Text = u"alert text"_s;

@@ -89,7 +89,8 @@ struct ExtractedFacts
     QList<Note> notes = {};
 };
 
-/// Reads title and text for what may be said. A pure function, linear in the size of the text.
+/// Reads the title and the first 16 KiB of the text for what may be said. A pure function, linear in the size of the
+/// text.
 [[nodiscard]] ExtractedFacts extractFacts(const DraftRequest &request);
 
 /// True if the text says that the trouble is over ("is UP", "recovered", "back to normal", "[OK]", "RESOLVED").

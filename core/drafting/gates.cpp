@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -43,21 +45,31 @@ QList<TextSpan> namesIn(const QString &text, const QList<Component> &components)
     return spans;
 }
 
-/// Of several hits of one gate at one place, the longest.
-QList<GateHit> withoutOverlaps(QList<GateHit> hits)
+/// Of several hits of one gate at one place, the longest; a number within a leak is the leak's.
+QList<GateHit> withoutOverlaps(QList<GateHit> hits, qsizetype textLength)
 {
-    std::stable_sort(hits.begin(), hits.end(), [](const GateHit &left, const GateHit &right) {
-        return left.length > right.length;
-    });
+    const auto comesFirst = [](const GateHit &left, const GateHit &right) {
+        const bool isLeft = left.gate == u"leak"_s;
+        const bool isRight = right.gate == u"leak"_s;
+        return isLeft != isRight ? isLeft : left.length > right.length;
+    };
+    std::stable_sort(hits.begin(), hits.end(), comesFirst);
+
+    std::map<QString, std::vector<bool>> taken;
     QList<GateHit> kept;
     for (const GateHit &hit : std::as_const(hits)) {
-        const bool isCovered = std::any_of(kept.cbegin(), kept.cend(), [&hit](const GateHit &other) {
-            // A number within a leak is the leak's.
-            const bool isSameMatter = other.gate == hit.gate || (other.gate == u"leak"_s && hit.gate == u"numbers"_s);
-            return isSameMatter && hit.start < other.start + other.length && other.start < hit.start + hit.length;
-        });
-        if (!isCovered)
-            kept.append(hit);
+        const auto isTakenBy = [&taken, &hit](const QString &gate) {
+            const auto units = taken.find(gate);
+            return units != taken.end()
+                   && std::find(units->second.begin() + hit.start, units->second.begin() + hit.start + hit.length, true)
+                          != units->second.begin() + hit.start + hit.length;
+        };
+        if (isTakenBy(hit.gate) || (hit.gate == u"numbers"_s && isTakenBy(u"leak"_s)))
+            continue;
+        std::vector<bool> &units = taken[hit.gate];
+        units.resize(static_cast<std::size_t>(textLength), false);
+        std::fill_n(units.begin() + hit.start, hit.length, true);
+        kept.append(hit);
     }
     return kept;
 }
@@ -82,11 +94,11 @@ QList<Finding> checkField(Finding::Field field, const QString &original, const D
                          .reason = hit.reason,
                          .blocks = hit.blocks});
     };
-    for (const GateHit &hit : withoutOverlaps(hits)) {
+    for (const GateHit &hit : withoutOverlaps(hits, folded.text.size())) {
         const qsizetype start = folded.places[hit.start];
         add(hit, start, folded.places[hit.start + hit.length - 1] + 1 - start);
     }
-    for (const GateHit &hit : withoutOverlaps(findPhrases(original, request.stage))) {
+    for (const GateHit &hit : withoutOverlaps(findPhrases(original, request.stage), original.size())) {
         // A title names the incident through all its stages.
         if (field == Finding::Field::Title && hit.gate == u"stage"_s)
             continue;

@@ -140,11 +140,18 @@ QList<Moment> momentsIn(const QString &text, qsizetype most)
     return moments;
 }
 
+QDateTime lastTime(const QTime &clock, const QDateTime &now)
+{
+    const QDateTime time(now.toUTC().date(), clock, Qt::UTC);
+    return time > now.addSecs(60) ? time.addDays(-1) : time;
+}
+
 QString zoneName(const QDateTime &time, const QTimeZone &zone)
 {
     if (zone == QTimeZone::utc())
         return u"UTC"_s;
-    const QString name = zone.displayName(time, QTimeZone::ShortName);
+    // From the zone's own data: a display name depends on the machine's language ("MEZ", "GMT+1").
+    const QString name = zone.abbreviation(time);
     const bool isName = std::all_of(name.begin(), name.end(), [](QChar character) {
         return character.isLetter();
     });

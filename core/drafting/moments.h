@@ -24,5 +24,8 @@ struct Moment
 /// pm"). A time that names no zone is taken as UTC. At most \a most are read.
 [[nodiscard]] QList<Moment> momentsIn(const QString &text, qsizetype most = 500);
 
+/// When it was \a clock (in UTC) for the last time before \a now, or is within the next minute.
+[[nodiscard]] QDateTime lastTime(const QTime &clock, const QDateTime &now);
+
 /// The short name of a zone at a time: "UTC", "CET", "UTC+05:30".
 [[nodiscard]] QString zoneName(const QDateTime &time, const QTimeZone &zone);

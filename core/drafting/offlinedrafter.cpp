@@ -66,6 +66,7 @@ public:
             values.insert(name, value);
         };
         add(u"symptom"_s, symptom());
+        add(u"also"_s, also());
         add(u"residue"_s, aboutSubject(m_subject.phrases->residue, u"residue"_s));
         add(u"past"_s, past());
         add(u"start"_s, start());
@@ -92,8 +93,9 @@ private:
     [[nodiscard]] QStringView chosen(QStringView variants, const QString &slot) const
     {
         const QList<QStringView> list = variants.split(u'|');
-        const quint32 hash = hashOf((m_request.incidentId + u'/' + slot).toUtf8());
-        return list[static_cast<qsizetype>(hash % static_cast<quint32>(list.size()))];
+        const quint32 hash = hashOf(QString(m_request.incidentId + u'/' + slot).toUtf8());
+        // The lowest bits of this hash repeat a pattern of the input.
+        return list[static_cast<qsizetype>((hash >> 16U) % static_cast<quint32>(list.size()))];
     }
 
     [[nodiscard]] QStringList allNames() const { return m_subject.names + m_subject.others; }
@@ -141,6 +143,15 @@ private:
         if (m_facts.failingShare && m_request.stage == Stage::Investigating && !row.share.isEmpty())
             return aboutSubject(row.share, u"symptom"_s);
         return aboutSubject(m_facts.extent == Extent::Some ? some : row.now, u"symptom"_s);
+    }
+
+    /// Components beside those of the symptom, unless its sentence names them.
+    [[nodiscard]] QString also() const
+    {
+        if (m_subject.others.isEmpty() || m_subject.phrases->now.contains(u"{orUse?}"))
+            return {};
+        const QString others = valuesOf(m_subject.others, m_phrases).value(u"the"_s);
+        return filledSentence(m_phrases.also, {{u"others"_s, others}});
     }
 
     [[nodiscard]] QString past() const
@@ -205,6 +216,10 @@ private:
         const qint64 seconds = from.secsTo(to);
         if (seconds < 0 || seconds > LongestIncidentSeconds)
             return {};
+        // Who hears of it only when it is over knows no more than what the alert says.
+        if (m_facts.lasted && m_facts.lasted->count() > seconds)
+            return filledSentence(chosen(m_phrases.lasted, u"lasted"_s),
+                                  {{u"duration"_s, durationInWords(*m_facts.lasted, m_phrases)}});
         Values values{{u"duration"_s, durationInWords(std::chrono::seconds(seconds), m_phrases)}};
         if (seconds >= 60 && from.secsTo(m_request.now) <= DaySeconds) {
             const QDate day = from.toTimeZone(m_request.zone).date();

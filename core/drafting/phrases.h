@@ -30,8 +30,8 @@ struct SymptomPhrases
     QStringView pastAll = {};   ///< what all noticed; empty: as past
 };
 
-/// The sentences of one update in their order; beside the above: {symptom} {residue} {past} {start} {lasting} {notes}
-/// {next} {apology} {regret}, whole sentences or times.
+/// The sentences of one update in their order; beside the above: {symptom} {residue} {past} {also} {start} {lasted}
+/// {notes} {next} {apology} {regret}, whole sentences or times.
 struct UpdatePlan
 {
     Stage stage = Stage::Investigating;
@@ -56,6 +56,7 @@ struct Phrases
     QStringView inArea;                   ///< {area}
     QStringView byDelay;                  ///< {duration}
     QStringView ofDelay;                  ///< {duration}
+    QStringView also;                     ///< {others}: components that are affected in another way
     QStringView orUse;                    ///< {others}
     QStringView withSingleSignOn;
     QStringView ourService;    ///< instead of a name, within a sentence

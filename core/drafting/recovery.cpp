@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/drafting/facts.h"
+#include "core/drafting/factreader.h"
 #include "core/drafting/phraseindex.h"
 
 #include <algorithm>
@@ -92,7 +92,11 @@ bool isState(const AlertWords &words, qsizetype at)
 
 bool saysRecovered(const QString &text)
 {
-    const AlertWords words(text);
+    return saysRecovered(AlertWords(text));
+}
+
+bool saysRecovered(const AlertWords &words)
+{
     bool isOver = false;
     qsizetype spokenUntil = 0; // what lies within a longer phrase has no meaning of its own
     for (const PhraseIndex::Match &match : index().find(words)) {
