@@ -3,6 +3,7 @@
 #include "app/desktopsession.h"
 
 #include "app/application.h"
+#include "app/starttrace.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,7 @@ DesktopSession::DesktopSession(Application &application)
 
 void DesktopSession::showWindow(bool isMinimized)
 {
+    StartTrace::install(&m_window);
     if (isMinimized)
         m_window.showMinimized();
     else
