@@ -266,12 +266,14 @@ void MainWindow::restoreLayout()
     const QSettings file(m_layoutFile, QSettings::IniFormat);
     if (!restoreGeometry(file.value("geometry"_L1).toByteArray()))
         resize(UsualSize);
-    m_workbench->restoreLayoutState(file.value("zones"_L1).toByteArray());
+    if (file.contains("list_width"_L1))
+        m_workbench->setWidths({file.value("navigation_width"_L1).toInt(), file.value("list_width"_L1).toInt()});
 }
 
 void MainWindow::saveLayout() const
 {
     QSettings file(m_layoutFile, QSettings::IniFormat);
     file.setValue("geometry"_L1, saveGeometry());
-    file.setValue("zones"_L1, m_workbench->layoutState());
+    file.setValue("navigation_width"_L1, m_workbench->widths().at(0));
+    file.setValue("list_width"_L1, m_workbench->widths().at(1));
 }

@@ -88,6 +88,11 @@ void Navigation::setPlace(Place place)
     m_items->button(static_cast<int>(place))->setChecked(true);
 }
 
+void Navigation::focusPlace()
+{
+    m_items->checkedButton()->setFocus(Qt::OtherFocusReason);
+}
+
 void Navigation::setReceiver(const ReceiverInformation &receiver)
 {
     m_receiver->setReceiver(receiver);

@@ -27,6 +27,8 @@ public:
     /// The page whose incidents are shown; empty if there is none.
     [[nodiscard]] QString pageId() const { return m_pageId; }
     [[nodiscard]] Place place() const;
+    /// Gives the keyboard to the place that is shown.
+    void focusPlace();
     void setReceiver(const ReceiverInformation &receiver);
 
 public Q_SLOTS:

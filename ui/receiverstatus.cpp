@@ -44,7 +44,11 @@ ReceiverStatus::ReceiverStatus(Desk &desk, const Setup &setup, const Clock &cloc
     m_link->hide();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 10, 6, 2);
+    // A link has room for its focus frame around it; its words stand in line with the others.
+    constexpr int frame = 5;
+    layout->setContentsMargins(10 - frame, 10, 6, 2);
+    m_state->setContentsMargins(frame, 0, 0, 0);
+    m_detail->setContentsMargins(frame, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(m_state);
     layout->addWidget(m_detail);
@@ -112,7 +116,7 @@ void ReceiverStatus::updateTexts()
         return;
     }
     if (!m_lastAlertAt.isValid()) {
-        m_detail->setText(tr("%1 · no alert yet").arg(m_address));
+        m_detail->setText(tr("%1\nno alert yet").arg(m_address));
         return;
     }
     const qint64 seconds = std::max<qint64>(m_lastAlertAt.secsTo(m_clock.now()), 0);
@@ -123,7 +127,7 @@ void ReceiverStatus::updateTexts()
         age = tr("last alert %1 ago", "an age such as 3 h").arg(ageText(m_lastAlertAt, m_clock.now()));
     else
         age = tr("last alert %1", "a date").arg(ageText(m_lastAlertAt, m_clock.now()));
-    m_detail->setText(u"%1 · %2"_s.arg(m_address, age));
+    m_detail->setText(QString(m_address + u'\n' + age));
     m_timer.start(seconds < SecondsCountedOneByOne ? 1000 : 30'000);
 }
 

@@ -85,6 +85,10 @@ void StatusLine::readLive()
 
 void StatusLine::showLive(const QStringList &titles, bool hasMore)
 {
+    if (m_pageId.isEmpty()) {
+        m_live->clear();
+        return;
+    }
     const int count = static_cast<int>(titles.size());
     QString named = titles.first(std::min(count, MostTitles)).join(u" · "_s);
     if (count > MostTitles)

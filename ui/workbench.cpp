@@ -14,6 +14,7 @@
 #include "ui/zones.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QListView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -66,14 +67,14 @@ void Workbench::focusList()
     m_inbox->list()->setFocus(Qt::OtherFocusReason);
 }
 
-QByteArray Workbench::layoutState() const
+QList<int> Workbench::widths() const
 {
-    return m_zones->saveState();
+    return m_zones->widths();
 }
 
-void Workbench::restoreLayoutState(const QByteArray &state)
+void Workbench::setWidths(const QList<int> &widths)
 {
-    m_zones->restoreState(state);
+    m_zones->setWidths(widths);
 }
 
 void Workbench::connectActions()
@@ -155,9 +156,17 @@ void Workbench::showPlace(Place place)
 {
     m_zones->showPlace(place);
     m_actions.placeAction(place).setChecked(true);
-    if (const auto box = rowOf(place).box)
+    const auto box = rowOf(place).box;
+    if (box)
         m_inbox->show(pageId(), *box);
     updateActions();
+    // The field that happens to be the first of a pane must not get the next letter that is meant for the window.
+    if (m_navigation->isAncestorOf(QApplication::focusWidget()))
+        return;
+    if (box)
+        focusList();
+    else
+        m_navigation->focusPlace();
 }
 
 void Workbench::showPage(const QString &pageId)

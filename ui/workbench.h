@@ -32,9 +32,9 @@ public:
     /// Gives the keyboard to the list.
     void focusList();
 
-    /// Widths of the zones, to be kept from one start to the next.
-    [[nodiscard]] QByteArray layoutState() const;
-    void restoreLayoutState(const QByteArray &state);
+    /// Widths of navigation and list in pixels, to be kept from one start to the next.
+    [[nodiscard]] QList<int> widths() const;
+    void setWidths(const QList<int> &widths);
 
 public Q_SLOTS:
     /// Shows an incident in the list that it is in.

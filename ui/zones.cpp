@@ -53,8 +53,13 @@ Zones::Zones(Navigation *navigation, InboxPane *inbox, QWidget *review, QWidget 
     addWidget(m_detail);
     setChildrenCollapsible(false);
     setStretchFactor(2, 1);
-    setSizes({NavigationWidth, ListWidth, LeastDetailWidth * 2});
+    m_widths = {NavigationWidth, ListWidth};
     connect(m_back, &QPushButton::clicked, this, &Zones::goBack);
+    connect(this, &QSplitter::splitterMoved, this, [this](int, int handle) {
+        const int zone = handle - 1;
+        if (sizes().at(zone) > 0 && (zone == 0 || (zone == 1 && !m_isFolded)))
+            m_widths[zone] = sizes().at(zone);
+    });
     arrange();
 }
 
@@ -72,6 +77,14 @@ void Zones::showPlace(Place place)
     m_back->setText(displayName(place));
     m_back->setAccessibleName(tr("Back to %1").arg(displayName(place)));
     arrange();
+}
+
+void Zones::setWidths(const QList<int> &widths)
+{
+    if (widths.size() != m_widths.size())
+        return;
+    m_widths = {std::max(widths.at(0), LeastNavigationWidth), std::max(widths.at(1), LeastListWidth)};
+    applyWidths();
 }
 
 bool Zones::canGoBack() const
@@ -111,5 +124,16 @@ void Zones::arrange()
     m_inbox->setVisible(hasList && (!m_isFolded || !m_isIncidentOpen));
     m_detail->setVisible(!hasList || !m_isFolded || m_isIncidentOpen);
     m_back->setVisible(canGoBack());
+    applyWidths();
     Q_EMIT arranged();
+}
+
+/// Two zones keep their widths, and the last one in sight has the rest.
+void Zones::applyWidths()
+{
+    const int rest = std::max(1, width() - m_widths.at(0));
+    if (m_detail->isHidden())
+        setSizes({m_widths.at(0), rest, 0});
+    else
+        setSizes({m_widths.at(0), m_widths.at(1), m_inbox->isHidden() ? rest : std::max(1, rest - m_widths.at(1))});
 }

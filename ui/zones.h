@@ -25,6 +25,10 @@ public:
     void addPane(Place place, QWidget *pane);
     void showPlace(Place place);
 
+    /// Of navigation and list while they stand side by side, in pixels.
+    [[nodiscard]] QList<int> widths() const { return m_widths; }
+    void setWidths(const QList<int> &widths);
+
     /// True while list and incident share one place and the incident has it.
     [[nodiscard]] bool canGoBack() const;
 
@@ -41,6 +45,7 @@ protected:
 
 private:
     void arrange();
+    void applyWidths();
     [[nodiscard]] int detailWidth() const;
 
     Navigation *m_navigation;
@@ -50,6 +55,7 @@ private:
     QStackedWidget *m_stack;
     QHash<Place, QWidget *> m_panes;
     Place m_place = Place::Drafts;
+    QList<int> m_widths;
     bool m_isFolded = false;
     bool m_isIncidentOpen = false;
 };

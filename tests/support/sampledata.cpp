@@ -12,6 +12,7 @@
 #include "core/store/database.h"
 #include "tests/support/await.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -43,8 +44,10 @@ void waitUntil(const char *what, const std::function<bool()> &isTrue)
 
 struct SampleData::Core
 {
-    Core()
-        : database(directory.filePath(u"greenroom.db"_s))
+    /// With a store of its own, made from a copy of \a storeFile if there is one.
+    explicit Core(const QString &storeFile = {})
+        : storeCopied(storeFile.isEmpty() || QFile::copy(storeFile, directory.filePath(u"greenroom.db"_s)))
+        , database(directory.filePath(u"greenroom.db"_s))
         , settings(require(Settings::load(directory.path())))
         , setup(database, clock)
         , outbox(database, clock, UndoMilliseconds)
@@ -52,8 +55,12 @@ struct SampleData::Core
         , pipeline(database, setup, outbox, site, changes, clock)
         , desk(database, setup, outbox, changes, clock, u"ada@desk-7"_s)
     {
+        if (!storeCopied)
+            qFatal("The sample data cannot copy its store");
         require(await(database.open()));
         require(await(setup.load()));
+        if (!setup.catalog()->pages.isEmpty())
+            page = setup.catalog()->pages.constFirst();
         pipeline.start();
     }
     ~Core() { database.close(); }
@@ -73,8 +80,7 @@ struct SampleData::Core
                               .sourceName = source,
                               .keyId = u"sample"_s,
                               .body = text.toUtf8()};
-        submission.delivery.alerts = {
-            {.key = title, .state = state, .title = title, .startsAt = clock.now().addSecs(-50)}};
+        submission.delivery.alerts = {{.key = title, .state = state, .title = title, .startsAt = clock.now()}};
         for (const Source &known : setup.catalog()->sources) {
             if (known.name == source)
                 submission.sourceId = known.id;
@@ -96,6 +102,7 @@ struct SampleData::Core
     }
 
     QTemporaryDir directory;
+    bool storeCopied;
     TestClock clock;
     Database database;
     Settings settings;
@@ -108,15 +115,33 @@ struct SampleData::Core
     StatusPage page;
 };
 
-SampleData::SampleData(Extent extent) : m_core(std::make_unique<Core>())
+SampleData::SampleData(Extent extent)
+    : m_core(extent == Extent::Everything ? std::make_unique<Core>(storeWithEverything()) : std::make_unique<Core>())
 {
-    if (extent != Extent::Empty)
+    if (extent == Extent::PageOnly)
         setUpPage();
-    if (extent == Extent::Everything)
-        addIncidents();
+}
+
+SampleData::SampleData(const QString &storeFile) : m_core(std::make_unique<Core>())
+{
+    setUpPage();
+    addIncidents();
+    require(await(database().backup(storeFile)));
 }
 
 SampleData::~SampleData() = default;
+
+/// Made once per program: some dozens of commits take two seconds, a copy a few milliseconds.
+QString SampleData::storeWithEverything()
+{
+    static const QTemporaryDir directory;
+    static const QString file = [] {
+        const QString name = directory.filePath(u"everything.db"_s);
+        const SampleData made(name);
+        return name;
+    }();
+    return file;
+}
 
 void SampleData::setUpPage()
 {
@@ -146,7 +171,7 @@ void SampleData::addIncidents()
     const QDateTime present = clock().now();
     clock().advance(-9 * 24h);
     addSolved();
-    clock().advance(std::chrono::milliseconds(clock().now().msecsTo(present)) - 74min);
+    clock().advance(std::chrono::milliseconds(clock().now().msecsTo(present)) - 72min);
     addLive();
     addOpen();
     clock().advance(std::chrono::milliseconds(clock().now().msecsTo(present)));
@@ -203,11 +228,11 @@ void SampleData::addOpen()
 
     m_core->receiveAndDraft(m_core->alert(u"Search responds slowly"_s, Severity::Minor, {u"Search"_s},
                                           u"p95 latency of search is 4.2 s, threshold 1.5 s"_s, u"Alertmanager"_s));
-    clock().advance(24min);
+    clock().advance(25min + 20s);
 
     m_core->receiveAndDraft(m_core->alert(u"Customers cannot log in"_s, Severity::Critical, {u"Login"_s},
                                           u"login success rate is 0 % since 13:58 UTC"_s, u"Uptime checks"_s));
-    clock().advance(4min);
+    clock().advance(3min + 10s);
 
     Submission api = m_core->alert(u"API requests are failing"_s, Severity::Major, {u"API"_s},
                                    u"alertname   HighErrorRate\nservice     checkout-api\nseverity    critical\n"
@@ -216,10 +241,9 @@ void SampleData::addOpen()
                                    u"Alertmanager"_s);
     const QString id = m_core->receiveAndDraft(api);
     clock().advance(50s);
-    for (int pod = 1; pod <= 13; ++pod) {
-        api.delivery.alerts = {{.key = u"pod-%1"_s.arg(pod), .title = u"HighErrorRate on pod %1"_s.arg(pod)}};
+    for (int repeat = 0; repeat < 13; ++repeat)
         m_core->receive(api);
-    }
+    clock().advance(50s);
     const Incident before = m_core->incident(id);
     WorkingCopy copy = before.copy;
     copy.body = u"Some requests to the API are failing with errors, coming from api-gw-07.eu.internal. This began at "

@@ -56,6 +56,10 @@ public:
 private:
     struct Core;
 
+    /// Makes everything anew and leaves a copy of the store in \a storeFile.
+    explicit SampleData(const QString &storeFile);
+    [[nodiscard]] static QString storeWithEverything();
+
     void setUpPage();
     void addIncidents();
     void addSolved();

@@ -116,7 +116,7 @@ void TestIncidentListModel::rowsSayWhatIsShown()
     QCOMPARE(tagsOfRow(0), (QStringList{u"API"_s, u"Alertmanager · 14 alerts"_s}));
     QCOMPARE(tagsOfRow(3), (QStringList{u"Recovered"_s, u"Website"_s, u"Uptime checks · 2 alerts"_s}));
     QCOMPARE(m_model->index(3).data(IncidentListModel::ExcerptRole).toString(),
-             u"Recovered after a minute, before anything was published."_s);
+             u"Recovered after 40 seconds, before anything was published."_s);
 
     const QString spoken = api.data(Qt::AccessibleTextRole).toString();
     for (const QString &word : {u"Major"_s, u"API requests are failing"_s, u"Alertmanager · 14 alerts"_s})
@@ -226,6 +226,10 @@ void TestIncidentListModel::pagesAreReadAsTheyAreAskedFor()
 {
     m_sample->addDrafts(u"Probe failed"_s, 230);
     load(Box::Drafts);
+    // The tester of models asks for more as soon as it sees a list.
+    m_tester.reset();
+    m_model->show(m_sample->pageId(), Box::Live, {});
+    load(Box::Drafts);
     QCOMPARE(m_model->rowCount(), 100);
     QCOMPARE(titles().constFirst(), u"Probe failed 230"_s);
 
@@ -243,7 +247,8 @@ void TestIncidentListModel::pagesAreReadAsTheyAreAskedFor()
     QTRY_COMPARE(m_model->rowCount(), 234);
     QVERIFY(!m_model->canFetchMore({}));
     QCOMPARE(titles().constLast(), u"Website was unreachable"_s);
-    QCOMPARE(QSet<QString>(titles().begin(), titles().end()).size(), 234);
+    QStringList all = titles();
+    QCOMPARE(all.removeDuplicates(), 0);
 }
 
 void TestIncidentListModel::aFloodComesInFewSteps()

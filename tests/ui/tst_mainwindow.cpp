@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -151,6 +152,9 @@ void TestMainWindow::placesAreReachedByKeys()
     if (isList)
         QTRY_COMPARE(part<ReviewPane>()->incidentId(), m_sample->incidentId(shown));
     QCOMPARE(action("actionFind")->isEnabled(), isList);
+    // No field has the keyboard: the next letter is meant for the window.
+    QVERIFY(!qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QVERIFY(QApplication::focusWidget()->isVisible());
 
     press(Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE(part<ReviewPane>()->incidentId(), m_sample->incidentId(u"API"_s));
@@ -297,8 +301,12 @@ void TestMainWindow::sizeAndZonesAreRemembered()
 {
     m_window->resize(1300, 777);
     auto *zones = part<QSplitter>("zones");
-    zones->setSizes({220, 400, 680});
+    // As a person drags it.
+    QTest::mousePress(zones->handle(2), Qt::LeftButton);
+    QTest::mouseMove(zones->handle(2), QPoint(60, 5));
+    QTest::mouseRelease(zones->handle(2), Qt::LeftButton, {}, QPoint(60, 5));
     const QList<int> sizes = zones->sizes();
+    QCOMPARE_GT(sizes.at(1), 390);
     m_window.reset();
     openWindow({});
     QCOMPARE(m_window->size(), QSize(1300, 777));

@@ -136,18 +136,18 @@ void TestNavigation::thePageSwitchIsThereWhereThereAreSeveral()
 void TestNavigation::theReceiverIsSaidInWords()
 {
     QCOMPARE(text("receiverState"), u"● Receiving"_s);
-    QTRY_VERIFY2(text("receiverDetail").startsWith("127.0.0.1:8787 · last alert "_L1),
+    QTRY_VERIFY2(text("receiverDetail").startsWith(u"127.0.0.1:8787\nlast alert "_s),
                  qPrintable(text("receiverDetail")));
 }
 
 void TestNavigation::theLastAlertGrowsOld()
 {
     m_sample->addDraft(u"Webhooks are late"_s);
-    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787 · last alert 0 s ago"_s);
+    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787\nlast alert 0 s ago"_s);
     m_sample->clock().advance(12s);
-    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787 · last alert 12 s ago"_s);
+    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787\nlast alert 12 s ago"_s);
     m_sample->clock().advance(5min);
-    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787 · last alert 5 min ago"_s);
+    QTRY_COMPARE(text("receiverDetail"), u"127.0.0.1:8787\nlast alert 5 min ago"_s);
 }
 
 void TestNavigation::aSilentReceiverSaysWhy()
@@ -182,7 +182,7 @@ void TestNavigation::theFootSaysWhatIsLive()
 void TestNavigation::everyControlHasAName()
 {
     for (const QWidget *widget : m_navigation->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus)
+        if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QComboBoxListView"))
             continue;
         QVERIFY2(
             !widget->accessibleName().isEmpty() && !widget->objectName().isEmpty(),

@@ -83,6 +83,8 @@ void TestTheme::everyTextCanBeRead_data()
         {"mute on selection", {&Colors::mute, &Colors::selection}},
         {"mute on code", {&Colors::mute, &Colors::code}},
         {"faint on card", {&Colors::faint, &Colors::card}},
+        {"faint on window", {&Colors::faint, &Colors::window}},
+        {"major on card", {&Colors::major, &Colors::card}},
         {"accent on card", {&Colors::accent, &Colors::card}},
         {"accent's ink", {&Colors::accentInk, &Colors::accent}},
         {"minor", {&Colors::minor, &Colors::minorBack}},

@@ -22,6 +22,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
     }
+    showBox(Box::Drafts);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 0, 28, 0);
     layout->setSpacing(6);
