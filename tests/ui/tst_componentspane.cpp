@@ -7,12 +7,14 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void theStatusOnThePageIsTheWorstOfHandAndLiveIncidents();
     void nameZoneAndToneOfThePageAreChanged();
     void aWrongNameOrZoneOfThePageIsSaidBesideItsField();
+    void scrollingDoesNotChangeTheZone();
     void anotherPageShowsItsOwn();
     void whatIsTypedIsNotDisturbedByOtherChanges();
     void everyControlHasAName();
@@ -257,6 +260,16 @@ void TestComponentsPane::aWrongNameOrZoneOfThePageIsSaidBesideItsField()
     QTest::keyClick(zone.lineEdit(), Qt::Key_Return);
     QTRY_VERIFY(!errorOf(*m_pane, "pageTimeZoneError").isEmpty());
     QCOMPARE(storedPage().timeZone, u"UTC"_s);
+}
+
+void TestComponentsPane::scrollingDoesNotChangeTheZone()
+{
+    auto &zone = part<QComboBox>(*m_pane, "pageTimeZone");
+    const QPointF middle = zone.rect().center();
+    QWheelEvent event(middle, zone.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(&zone, &event);
+    QCOMPARE(zone.currentText(), u"UTC"_s);
 }
 
 void TestComponentsPane::anotherPageShowsItsOwn()

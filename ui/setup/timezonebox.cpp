@@ -5,6 +5,7 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QTimeZone>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -58,4 +59,9 @@ QString TimeZoneBox::zone() const
 bool TimeZoneBox::isValid() const
 {
     return findText(zone(), Qt::MatchExactly) >= 0;
+}
+
+void TimeZoneBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
 }

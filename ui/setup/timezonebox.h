@@ -18,4 +18,8 @@ public:
     [[nodiscard]] QString zone() const;
     /// Whether zone() is one.
     [[nodiscard]] bool isValid() const;
+
+protected:
+    /// Scrolling a pane must not change the zone that happens to come under the pointer.
+    void wheelEvent(QWheelEvent *event) override;
 };
