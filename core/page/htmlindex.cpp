@@ -4,6 +4,7 @@
 
 #include "core/page/htmlparts.h"
 #include "core/page/htmlsystems.h"
+#include "core/page/pagelanguage.h"
 #include "core/page/pagewriter.h"
 
 #include <QCoreApplication>
@@ -15,16 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int PastDays = 15;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("StatusPage", text);
-}
-
-QString translated(const char *one, const char *many, qint64 count)
-{
-    return count == 1 ? translated(one) : QCoreApplication::translate("StatusPage", many, nullptr, int(count));
-}
 
 /// "API: Partial outage · all other systems are operational · 14:20 UTC"
 QString overallDetail(const PageSnapshot &snapshot, const PageCalendar &calendar)
@@ -40,11 +31,13 @@ QString overallDetail(const PageSnapshot &snapshot, const PageCalendar &calendar
     }
     QStringList parts = troubles.mid(0, Most);
     if (troubles.size() > Most)
-        parts.append(translated("1 more", "%n more", troubles.size() - Most).toHtmlEscaped());
+        parts.append(countedText(QT_TRANSLATE_NOOP("StatusPage", "1 more"),
+                                 QT_TRANSLATE_N_NOOP("StatusPage", "%n more"), troubles.size() - Most)
+                         .toHtmlEscaped());
     else if (!troubles.isEmpty() && troubles.size() < snapshot.components.size())
-        parts.append(translated("all other systems are operational").toHtmlEscaped());
+        parts.append(QCoreApplication::translate("StatusPage", "all other systems are operational").toHtmlEscaped());
     if (snapshot.live.isEmpty()) {
-        parts.append(translated("No incidents are open").toHtmlEscaped());
+        parts.append(QCoreApplication::translate("StatusPage", "No incidents are open").toHtmlEscaped());
         return parts.join(u" · "_s);
     }
     if (troubles.isEmpty())
@@ -76,7 +69,9 @@ QString liveIncidents(const PageWriter &writer)
     }
     if (const qint64 more = writer.snapshot().liveCount - writer.snapshot().live.size(); more > 0)
         html += u"<p class=\"note\">%1</p>\n"_s.arg(
-            translated("1 older incident is open too.", "%n older incidents are open too.", more).toHtmlEscaped());
+            countedText(QT_TRANSLATE_NOOP("StatusPage", "1 older incident is open too."),
+                        QT_TRANSLATE_N_NOOP("StatusPage", "%n older incidents are open too."), more)
+                .toHtmlEscaped());
     return html;
 }
 
@@ -99,7 +94,8 @@ bool isTroubled(const QDate &day, const PageWriter &writer)
 QString quietDays(const QDate &first, const QDate &last, const PageCalendar &calendar)
 {
     return u"<div class=\"day quiet\"><h3>%1</h3>\n<p>%2</p></div>\n"_s.arg(
-        calendar.days(first, last).toHtmlEscaped(), translated("No incidents reported").toHtmlEscaped());
+        calendar.days(first, last).toHtmlEscaped(),
+        QCoreApplication::translate("StatusPage", "No incidents reported").toHtmlEscaped());
 }
 
 /// By the day on which they were resolved; runs of days on which nothing was open are one line.
@@ -107,7 +103,7 @@ QString pastIncidents(const PageWriter &writer)
 {
     const PageCalendar &calendar = writer.calendar();
     QString html = u"<section class=\"past\" aria-labelledby=\"past\"><h2 id=\"past\" class=\"quiet\">%1</h2>\n"_s.arg(
-        translated("Past incidents").toHtmlEscaped());
+        QCoreApplication::translate("StatusPage", "Past incidents").toHtmlEscaped());
     QDate newestQuiet; // of the run being gathered
     for (int back = 0; back < PastDays; ++back) {
         const QDate day = calendar.today().addDays(-back);
@@ -129,7 +125,7 @@ QString pastIncidents(const PageWriter &writer)
         html += quietDays(calendar.today().addDays(1 - PastDays), newestQuiet, calendar);
     return html
            + u"<p class=\"more\"><a href=\"%1history\">%2</a></p></section>\n"_s.arg(
-               writer.root(), translated("Incident history").toHtmlEscaped());
+               writer.root(), QCoreApplication::translate("StatusPage", "Incident history").toHtmlEscaped());
 }
 
 } // namespace

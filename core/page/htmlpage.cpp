@@ -11,15 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("StatusPage", text);
-}
-
 QString linkToIndex(const QString &root)
 {
-    return u"<p class=\"more\"><a href=\"%1\">%2</a></p>\n"_s.arg(root,
-                                                                  translated("How everything is now").toHtmlEscaped());
+    return u"<p class=\"more\"><a href=\"%1\">%2</a></p>\n"_s.arg(
+        root, QCoreApplication::translate("StatusPage", "How everything is now").toHtmlEscaped());
 }
 
 QString facts(const PageWriter &writer, const PublicIncident &incident)
@@ -31,12 +26,12 @@ QString facts(const PageWriter &writer, const PublicIncident &incident)
     const auto moment = [&writer](const QDateTime &time) {
         return htmlTime(time, writer.calendar().fullMoment(time));
     };
-    add(translated("Published"), moment(incident.publishedAt()));
+    add(QCoreApplication::translate("StatusPage", "Published"), moment(incident.publishedAt()));
     if (const auto resolvedAt = incident.resolvedAt())
-        add(translated("Resolved"), moment(*resolvedAt));
-    add(translated("Severity"), displayName(incident.latest().severity).toHtmlEscaped());
+        add(QCoreApplication::translate("StatusPage", "Resolved"), moment(*resolvedAt));
+    add(QCoreApplication::translate("StatusPage", "Severity"), displayName(incident.latest().severity).toHtmlEscaped());
     if (const QString affected = writer.names(incident.impactEver()); !affected.isEmpty())
-        add(translated("Affected systems"), affected);
+        add(QCoreApplication::translate("StatusPage", "Affected systems"), affected);
     return html + u"</dl>\n"_s;
 }
 
@@ -46,12 +41,14 @@ QString openIncidents(const PageWriter &writer)
         return {};
     QString html =
         u"<section class=\"past\" aria-labelledby=\"open\"><h2 id=\"open\" class=\"quiet\">%1</h2>\n<ul>"_s.arg(
-            translated("Open now").toHtmlEscaped());
+            QCoreApplication::translate("StatusPage", "Open now").toHtmlEscaped());
     for (const PublicIncident &incident : writer.snapshot().live) {
         html += u"<li><p><a href=\"%1\">%2</a></p><p>%3 · %4</p></li>\n"_s.arg(
             writer.addressOf(incident.id), htmlLine(incident.latest().title),
             displayName(incident.latest().stage).toHtmlEscaped(),
-            translated("since %1").arg(writer.calendar().moment(incident.publishedAt())).toHtmlEscaped());
+            QCoreApplication::translate("StatusPage", "since %1")
+                .arg(writer.calendar().moment(incident.publishedAt()))
+                .toHtmlEscaped());
     }
     return html + u"</ul></section>\n"_s;
 }
@@ -85,16 +82,19 @@ QByteArray incidentHtml(const PageSnapshot &snapshot, const PublicIncident &inci
     const QString html =
         u"<article class=\"card incident single\"><h1 dir=\"auto\">%1</h1>\n%2%3<h2 class=\"quiet\">%4</h2>\n"
         "%5</article>\n"_s.arg(htmlLine(incident.latest().title), state, facts(writer, incident),
-                               translated("Updates").toHtmlEscaped(), writer.timeline(incident));
+                               QCoreApplication::translate("StatusPage", "Updates").toHtmlEscaped(),
+                               writer.timeline(incident));
     return writer.document(incident.latest().title, html + linkToIndex(writer.root()));
 }
 
 QByteArray historyHtml(const PageSnapshot &snapshot)
 {
     const PageWriter writer(snapshot, u"./"_s);
-    const QString title = translated("Incident history");
-    const QString extent = snapshot.history.isEmpty() ? translated("No incident was resolved since %1.")
-                                                      : translated("These are all incidents resolved since %1.");
+    const QString title = QCoreApplication::translate("StatusPage", "Incident history");
+    const QString extent =
+        snapshot.history.isEmpty()
+            ? QCoreApplication::translate("StatusPage", "No incident was resolved since %1.")
+            : QCoreApplication::translate("StatusPage", "These are all incidents resolved since %1.");
     const QString since = writer.calendar().day(writer.calendar().dayOf(snapshot.historySince));
     return writer.document(title, u"<h1 class=\"page\">%1</h1>\n"_s.arg(title.toHtmlEscaped()) + openIncidents(writer)
                                       + resolvedIncidents(writer)
@@ -104,12 +104,13 @@ QByteArray historyHtml(const PageSnapshot &snapshot)
 
 QByteArray siteHtml(const QList<PageSnapshot> &snapshots)
 {
-    const QString title = translated("Status pages");
+    const QString title = QCoreApplication::translate("StatusPage", "Status pages");
     QString html;
     if (snapshots.isEmpty()) {
         html = u"<section class=\"card message\"><h1>%1</h1><p>%2</p></section>\n"_s.arg(
-            translated("There is nothing here yet").toHtmlEscaped(),
-            translated("A status page will appear here as soon as one has been set up.").toHtmlEscaped());
+            QCoreApplication::translate("StatusPage", "There is nothing here yet").toHtmlEscaped(),
+            QCoreApplication::translate("StatusPage", "A status page will appear here as soon as one has been set up.")
+                .toHtmlEscaped());
     } else {
         html = u"<h1 class=\"page\">%1</h1>\n<ul class=\"card pages\">\n"_s.arg(title.toHtmlEscaped());
         for (const PageSnapshot &snapshot : snapshots) {
@@ -120,16 +121,26 @@ QByteArray siteHtml(const QList<PageSnapshot> &snapshots)
         }
         html += u"</ul>\n"_s;
     }
-    return htmlDocument({.title = title, .siteName = translated("Status"), .root = u"./"_s, .hasFeeds = false}, html);
+    return htmlDocument({.title = title,
+                         .siteName = QCoreApplication::translate("StatusPage", "Status"),
+                         .root = u"./"_s,
+                         .hasFeeds = false},
+                        html);
 }
 
 QByteArray notFoundHtml(const PageSnapshot *snapshot, const QString &root)
 {
-    const QString title = translated("This page does not exist");
+    const QString title = QCoreApplication::translate("StatusPage", "This page does not exist");
     const QString html = u"<section class=\"card message\"><h1>%1</h1><p>%2</p>%3</section>\n"_s.arg(
-        title.toHtmlEscaped(), translated("The address may be mistyped, or what was here is gone.").toHtmlEscaped(),
+        title.toHtmlEscaped(),
+        QCoreApplication::translate("StatusPage", "The address may be mistyped, or what was here is gone.")
+            .toHtmlEscaped(),
         linkToIndex(root));
     if (snapshot)
         return PageWriter(*snapshot, root).document(title, html);
-    return htmlDocument({.title = title, .siteName = translated("Status"), .root = root, .hasFeeds = false}, html);
+    return htmlDocument({.title = title,
+                         .siteName = QCoreApplication::translate("StatusPage", "Status"),
+                         .root = root,
+                         .hasFeeds = false},
+                        html);
 }

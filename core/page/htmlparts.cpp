@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/page/htmlparts.h"
 
+#include "core/page/pagelanguage.h"
 #include "core/page/publictext.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("StatusPage", text);
-}
 
 /// Changes with the style sheet, so that browsers may keep it and still never show a new page in an old style.
 QString styleVersion()
@@ -70,11 +66,12 @@ QString header(const DocumentFrame &frame)
 {
     QString html =
         u"<a class=\"skip\" href=\"#main\">%1</a>\n<header class=\"site\"><a class=\"name\" href=\"%2\">%3%4</a>"_s.arg(
-            translated("Skip to the content").toHtmlEscaped(), frame.root,
+            QCoreApplication::translate("StatusPage", "Skip to the content").toHtmlEscaped(), frame.root,
             svg(u"mark"_s, 26, u"<rect width=\"26\" height=\"26\" rx=\"7\"/><path d=\"M7 14l4 4 8-9\"/>"_s),
             htmlLine(frame.siteName));
     if (frame.hasFeeds) {
-        html += u"<a class=\"button\" href=\"#updates\">%1</a>"_s.arg(translated("Get updates").toHtmlEscaped());
+        html += u"<a class=\"button\" href=\"#updates\">%1</a>"_s.arg(
+            QCoreApplication::translate("StatusPage", "Get updates").toHtmlEscaped());
     }
     return html + u"</header>\n"_s;
 }
@@ -90,12 +87,14 @@ QString footer(const DocumentFrame &frame)
             "</section>\n<nav aria-label=\"%3\"><ul>"
             "<li><a href=\"%4history\">%5</a></li><li><a href=\"%4history.atom\">Atom</a></li>"
             "<li><a href=\"%4history.rss\">RSS</a></li><li><a href=\"%4api/v2/summary.json\">API</a></li></ul></nav>\n"_s
-                .arg(translated("Get updates").toHtmlEscaped(),
-                     translated("Add the Atom or the RSS feed to your feed reader or chat: every update to an incident "
-                                "appears there as soon as it is published. Programs can read the API.")
+                .arg(QCoreApplication::translate("StatusPage", "Get updates").toHtmlEscaped(),
+                     QCoreApplication::translate(
+                         "StatusPage",
+                         "Add the Atom or the RSS feed to your feed reader or chat: every update to an incident "
+                         "appears there as soon as it is published. Programs can read the API.")
                          .toHtmlEscaped(),
-                     translated("More about this page").toHtmlEscaped(), frame.root,
-                     translated("History").toHtmlEscaped());
+                     QCoreApplication::translate("StatusPage", "More about this page").toHtmlEscaped(), frame.root,
+                     QCoreApplication::translate("StatusPage", "History").toHtmlEscaped());
     }
     if (!frame.zoneNote.isEmpty())
         html += u"<p class=\"zone\">%1</p>\n"_s.arg(htmlLine(frame.zoneNote));

@@ -3,6 +3,7 @@
 #include "core/page/htmlsystems.h"
 
 #include "core/page/htmlparts.h"
+#include "core/page/pagelanguage.h"
 
 #include <QCoreApplication>
 
@@ -12,11 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("StatusPage", text);
-}
 
 /// Never more than is true: 99.996 is not 100.
 QString percentText(double percent)
@@ -32,9 +28,9 @@ QString dayText(const DayRecord &day, const PageCalendar &calendar)
 {
     QStringList parts;
     if (!day.worst) {
-        parts.append(translated("no record"));
+        parts.append(QCoreApplication::translate("StatusPage", "no record"));
     } else if (*day.worst == ComponentStatus::Operational) {
-        parts.append(translated("no problems"));
+        parts.append(QCoreApplication::translate("StatusPage", "no problems"));
     } else {
         for (const ComponentStatus status : troublesWorstFirst()) {
             if (const qint64 time = day.milliseconds[size_t(status)]; time > 0)
@@ -49,11 +45,6 @@ QString dayText(const DayRecord &day, const PageCalendar &calendar)
         .arg(calendar.day(day.date), parts.join(u", "_s));
 }
 
-QString counted(const char *one, const char *many, qsizetype count)
-{
-    return count == 1 ? translated(one) : QCoreApplication::translate("StatusPage", many, nullptr, int(count));
-}
-
 /// "2 days with problems"; where nothing worse happened than maintenance, the days of that. Empty if there are neither.
 QString troubledDaysText(const QList<DayRecord> &days)
 {
@@ -62,14 +53,14 @@ QString troubledDaysText(const QList<DayRecord> &days)
                && *day.worst != ComponentStatus::UnderMaintenance;
     });
     if (problems > 0)
-        return counted(QT_TRANSLATE_NOOP("StatusPage", "1 day with problems"),
-                       QT_TRANSLATE_N_NOOP("StatusPage", "%n days with problems"), problems);
+        return countedText(QT_TRANSLATE_NOOP("StatusPage", "1 day with problems"),
+                           QT_TRANSLATE_N_NOOP("StatusPage", "%n days with problems"), problems);
     const auto maintained = std::count_if(days.begin(), days.end(), [](const DayRecord &day) {
         return day.worst == ComponentStatus::UnderMaintenance;
     });
     return maintained == 0 ? QString()
-                           : counted(QT_TRANSLATE_NOOP("StatusPage", "1 day with maintenance"),
-                                     QT_TRANSLATE_N_NOOP("StatusPage", "%n days with maintenance"), maintained);
+                           : countedText(QT_TRANSLATE_NOOP("StatusPage", "1 day with maintenance"),
+                                         QT_TRANSLATE_N_NOOP("StatusPage", "%n days with maintenance"), maintained);
 }
 
 QString systemHtml(const PublicComponent &shown, const PageCalendar &calendar)
@@ -82,12 +73,13 @@ QString systemHtml(const PublicComponent &shown, const PageCalendar &calendar)
         if (day.worst.value_or(ComponentStatus::Operational) != ComponentStatus::Operational)
             troubles.prepend(u"<li>%1</li>"_s.arg(text));
     }
-    const QString uptime = shown.record.uptimePercent
-                               ? translated("%1 uptime").arg(percentText(*shown.record.uptimePercent))
-                               : translated("no record yet");
+    const QString uptime =
+        shown.record.uptimePercent
+            ? QCoreApplication::translate("StatusPage", "%1 uptime").arg(percentText(*shown.record.uptimePercent))
+            : QCoreApplication::translate("StatusPage", "no record yet");
     const QString days = troubledDaysText(shown.record.days);
-    const QString summary =
-        translated("The last 90 days: %1").arg(days.isEmpty() ? uptime : QString(uptime + u", "_s + days));
+    const QString summary = QCoreApplication::translate("StatusPage", "The last 90 days: %1")
+                                .arg(days.isEmpty() ? uptime : QString(uptime + u", "_s + days));
 
     QString html =
         u"<li><div class=\"line\"><h3>%1</h3>%2</div>"_s.arg(htmlLine(shown.component.name), htmlState(shown.status));
@@ -95,10 +87,10 @@ QString systemHtml(const PublicComponent &shown, const PageCalendar &calendar)
         html += u"<p class=\"description\">%1</p>"_s.arg(htmlLine(shown.component.description));
     html += u"\n<div class=\"bars\" role=\"img\" aria-label=\"%1\">%2</div>\n"_s.arg(summary.toHtmlEscaped(), bars);
     const QString scale = u"<span>%1</span><span>%2</span><span>%3</span>"_s.arg(
-        translated("90 days ago").toHtmlEscaped(),
+        QCoreApplication::translate("StatusPage", "90 days ago").toHtmlEscaped(),
         days.isEmpty() ? uptime.toHtmlEscaped()
                        : u"%1 · <span class=\"opener\">%2</span>"_s.arg(uptime.toHtmlEscaped(), days.toHtmlEscaped()),
-        translated("today").toHtmlEscaped());
+        QCoreApplication::translate("StatusPage", "today").toHtmlEscaped());
     if (days.isEmpty())
         html += u"<p class=\"scale\">%1</p>"_s.arg(scale);
     else
@@ -112,13 +104,14 @@ QString systemsHtml(const PageSnapshot &snapshot, const PageCalendar &calendar)
 {
     if (snapshot.components.isEmpty())
         return {};
-    QString html = u"<section aria-labelledby=\"systems\"><h2 id=\"systems\" class=\"quiet\">%1</h2>\n"
-                   "<ul class=\"card systems\">\n"_s.arg(translated("Systems").toHtmlEscaped());
+    QString html =
+        u"<section aria-labelledby=\"systems\"><h2 id=\"systems\" class=\"quiet\">%1</h2>\n"
+        "<ul class=\"card systems\">\n"_s.arg(QCoreApplication::translate("StatusPage", "Systems").toHtmlEscaped());
     for (const PublicComponent &component : snapshot.components)
         html += systemHtml(component, calendar);
-    const QString method =
-        translated("Uptime over the last 90 days is counted from the incidents published here: a major "
-                   "outage in full, a partial outage at 30 %, degraded performance and maintenance not "
-                   "at all.");
+    const QString method = QCoreApplication::translate(
+        "StatusPage", "Uptime over the last 90 days is counted from the incidents published here: a major "
+                      "outage in full, a partial outage at 30 %, degraded performance and maintenance not "
+                      "at all.");
     return html + u"</ul>\n<p class=\"note\">%1</p></section>\n"_s.arg(method.toHtmlEscaped());
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/page/pagecalendar.h"
 
+#include "core/page/pagelanguage.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,30 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("StatusPage", text, comment);
-}
-
-/// One and many apart, so that the untranslated text is right too; a translation of the second has all plural forms.
-QString counted(qint64 count, const char *one, const char *many)
-{
-    return count == 1 ? translated(one) : QCoreApplication::translate("StatusPage", many, nullptr, int(count));
-}
-
 QString minutesText(qint64 count)
 {
-    return counted(count, QT_TRANSLATE_NOOP("StatusPage", "1 minute"), QT_TRANSLATE_N_NOOP("StatusPage", "%n minutes"));
+    return countedText(QT_TRANSLATE_NOOP("StatusPage", "1 minute"), QT_TRANSLATE_N_NOOP("StatusPage", "%n minutes"),
+                       count);
 }
 
 QString hoursText(qint64 count)
 {
-    return counted(count, QT_TRANSLATE_NOOP("StatusPage", "1 hour"), QT_TRANSLATE_N_NOOP("StatusPage", "%n hours"));
+    return countedText(QT_TRANSLATE_NOOP("StatusPage", "1 hour"), QT_TRANSLATE_N_NOOP("StatusPage", "%n hours"), count);
 }
 
 QString daysText(qint64 count)
 {
-    return counted(count, QT_TRANSLATE_NOOP("StatusPage", "1 day"), QT_TRANSLATE_N_NOOP("StatusPage", "%n days"));
+    return countedText(QT_TRANSLATE_NOOP("StatusPage", "1 day"), QT_TRANSLATE_N_NOOP("StatusPage", "%n days"), count);
 }
 
 QString both(const QString &larger, const QString &smaller)
@@ -106,11 +98,6 @@ QString PageCalendar::month(const QDate &day) const
 QString PageCalendar::abbreviation(const QDateTime &moment) const
 {
     return m_zone.abbreviation(moment);
-}
-
-QString pageLanguage()
-{
-    return QCoreApplication::translate("StatusPage", "en", "the language of this translation, as a BCP 47 tag");
 }
 
 QString durationText(qint64 milliseconds)

@@ -37,8 +37,5 @@ private:
     QDate m_today;
 };
 
-/// The language that public texts are translated to, as a BCP 47 tag: it names itself, so it is right by construction.
-[[nodiscard]] QString pageLanguage();
-
 /// "less than a minute", "42 minutes", "3 hours 5 minutes", "2 days 4 hours".
 [[nodiscard]] QString durationText(qint64 milliseconds);
