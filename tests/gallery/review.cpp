@@ -34,6 +34,8 @@ void drawIncident(Gallery &gallery, const QString &name, const QString &title, Q
     await("an incident", [&] {
         return pane.incidentId() == id;
     });
+    // The keyboard is with the list, not in the first field.
+    pane.setFocus();
     if (act)
         act(pane);
     gallery.draw(name, pane, size);
@@ -61,8 +63,7 @@ void drawReview(Gallery &gallery)
     // The store is used for the next picture too, so the click is taken back.
     SampleData &sample = gallery.sample();
     ReviewPane pane(sample.desk(), sample.setup(), nullptr, &sample.clock());
-    const QString id = sample.incidentId(u"Customers cannot log in"_s);
-    pane.showIncident(id);
+    pane.showIncident(sample.incidentId(u"Search responds slowly"_s));
     await("a draft", [&] {
         return pane.canPublish();
     });

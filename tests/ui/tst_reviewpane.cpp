@@ -61,7 +61,10 @@ private Q_SLOTS:
     void escapeLeavesTheText();
     void nothingSelectedShowsAHint();
     void everyControlHasANameForScreenReaders();
+    void tabGoesThroughThePaneInReadingOrder();
     void aNarrowPaneFoldsTheContextAway();
+    void manyAlertsAreOneLineOfTheTimeline();
+    void aTestIsNotPublished();
 
 private:
     template<typename T>
@@ -122,7 +125,7 @@ QString ReviewPaneTest::makeDraftWithHost()
     const QString id = makeDraft();
     const Incident incident = stored(id).incident;
     WorkingCopy copy = incident.copy;
-    copy.body = u"Some customers cannot log in because of errors from api-gw-07.eu.internal. We are investigating."_s;
+    copy.body = u"Some customers cannot log in. Their requests go to api-gw-07.eu.internal. We are investigating."_s;
     copy.writer = Writer::Person;
     Workshop::require(await(m_workshop->desk.save(id, incident.version, copy)));
     return id;
@@ -686,6 +689,57 @@ void ReviewPaneTest::everyControlHasANameForScreenReaders()
         QVERIFY2(isNamed, qPrintable(QString(QString::fromLatin1(widget->metaObject()->className()) + u' '
                                              + widget->objectName())));
     }
+}
+
+void ReviewPaneTest::tabGoesThroughThePaneInReadingOrder()
+{
+    show(makeDraftWithHost());
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    part<QWidget>("titleEdit")->setFocus();
+    QStringList names;
+    for (int i = 0; i < 40 && names.count(u"titleEdit"_s) < 2; ++i) {
+        names.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    const QStringList order{u"titleEdit"_s,          u"component:"_s + m_workshop->login.id,
+                            u"addComponentButton"_s, u"redraftButton"_s,
+                            u"bodyEdit"_s,           u"findingReason"_s,
+                            u"removeButton"_s,       u"keepButton"_s,
+                            u"rawAlert"_s,           u"dismissButton"_s,
+                            u"titleEdit"_s};
+    qsizetype at = -1;
+    for (const QString &name : order) {
+        const qsizetype next = names.indexOf(name, at + 1);
+        QVERIFY2(next > at, qPrintable(QString(name + u" is not after its predecessor in "_s + names.join(u' '))));
+        at = next;
+    }
+}
+
+void ReviewPaneTest::manyAlertsAreOneLineOfTheTimeline()
+{
+    const QString title = u"Login returns errors for all users"_s;
+    const QString id = makeDraft(title);
+    for (int i = 0; i < 3; ++i) {
+        Submission alert = m_workshop->alert(title);
+        alert.delivery.alerts.first().key = u"pod %1"_s.arg(i);
+        alert.delivery.alerts.first().title = u"Pod %1"_s.arg(i);
+        QCOMPARE(m_workshop->receive(alert).incidentId, id);
+    }
+    show(id);
+    QVERIFY2(text("timeline").contains(u"3 more alerts joined"_s), qPrintable(text("timeline")));
+    QVERIFY(!text("timeline").contains(u"Pod 1"_s));
+}
+
+void ReviewPaneTest::aTestIsNotPublished()
+{
+    Submission alert = m_workshop->alert(u"Test alert"_s);
+    alert.delivery.isTest = true;
+    const QString id = m_workshop->receive(alert).incidentId;
+    m_workshop->drafted(id);
+    show(id);
+    QVERIFY(!publishButton()->isEnabled());
+    QCOMPARE(text("obstacle"), u"Tests are not published"_s);
+    QVERIFY(part<QWidget>("notices")->isVisible());
 }
 
 void ReviewPaneTest::aNarrowPaneFoldsTheContextAway()

@@ -3,6 +3,7 @@
 #include "ui/review/componentbar.h"
 
 #include "ui/review/flowlayout.h"
+#include "ui/review/focuschain.h"
 #include "ui/review/reviewsession.h"
 #include "ui/review/reviewstyle.h"
 #include "ui/review/reviewwords.h"
@@ -137,7 +138,6 @@ void ComponentBar::refresh()
     }
     m_chips.clear();
     layout()->removeWidget(m_add);
-    QWidget *previous = this;
     for (const ComponentImpact &impact : impacts) {
         auto *chip = new ComponentChip(names.value(impact.componentId, tr("Removed component")), impact.status, this);
         chip->setObjectName(u"component:"_s + impact.componentId);
@@ -147,14 +147,10 @@ void ComponentBar::refresh()
         });
         layout()->addWidget(chip);
         chip->show();
-        if (previous != this)
-            setTabOrder(previous, chip);
-        previous = chip;
         m_chips.append(chip);
     }
     layout()->addWidget(m_add);
-    if (previous != this)
-        setTabOrder(previous, m_add);
+    chainFocus(this, m_chips + QList<QWidget *>{m_add});
     m_add->setEnabled(m_session.isEditable() && impacts.size() < components.size());
     m_add->setVisible(m_session.isEditable());
     if (hadFocus)

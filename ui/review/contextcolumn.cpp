@@ -33,7 +33,17 @@ struct Line
 QList<Line> linesOf(const QList<TimelineEntry> &timeline, const QString &sourceName)
 {
     QList<Line> lines;
-    for (const TimelineEntry &entry : timeline) {
+    for (qsizetype i = 0; i < timeline.size(); ++i) {
+        const TimelineEntry &entry = timeline.at(i);
+        // An alert for each of forty pods is one thing that happened.
+        qsizetype end = i;
+        while (!lines.isEmpty() && end < timeline.size() && timeline.at(end).kind == TimelineEntry::Kind::AlertFiring)
+            ++end;
+        if (end - i > 1) {
+            lines.append({.at = entry.at, .text = ContextColumn::tr("%n more alerts joined", nullptr, int(end - i))});
+            i = end - 1;
+            continue;
+        }
         const QString text = timelineText(entry, sourceName);
         if (!lines.isEmpty() && lines.last().text == text) {
             lines.last().at = entry.at;
@@ -93,8 +103,7 @@ ContextColumn::ContextColumn(ReviewSession &session, QWidget *parent)
     auto *happened = section(tr("What happened"), m_timeline, content);
     m_moreTimeline->setObjectName(u"moreTimelineButton"_s);
     setLook(m_moreTimeline, "link");
-    happened->layout()->addWidget(m_moreTimeline);
-    happened->layout()->setAlignment(m_moreTimeline, Qt::AlignLeft);
+    static_cast<QVBoxLayout *>(happened->layout())->insertWidget(1, m_moreTimeline, 0, Qt::AlignLeft);
     auto *raw = new RawAlertView(session, content);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16 - Inset, 14, 16 - Inset, 14);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/factstable.h"
 
+#include "ui/review/focuschain.h"
 #include "ui/review/reviewsession.h"
 #include "ui/review/reviewstyle.h"
 #include "ui/review/reviewwords.h"
@@ -106,6 +107,7 @@ void FactsTable::refresh()
         item->widget()->deleteLater();
         delete item;
     }
+    QList<QWidget *> rows;
     for (int i = 0; i < facts.size(); ++i) {
         const Fact &fact = facts.at(i);
         auto *row = new FactRow(roleName(fact.role), fact.value, fact.origin, true, this);
@@ -116,7 +118,9 @@ void FactsTable::refresh()
             Q_EMIT pointed(-1);
         });
         m_rows->addWidget(row);
+        rows.append(row);
     }
+    chainFocus(this, rows);
     if (facts.isEmpty())
         m_rows->addWidget(new FactRow(tr("Symptom"), tr("not told by the alert"), {}, false, this));
     // No alert proves a cause; the table says so, lest it be missed and made up.

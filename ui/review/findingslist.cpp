@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/findingslist.h"
 
+#include "ui/review/focuschain.h"
 #include "ui/review/reviewsession.h"
 #include "ui/review/reviewstyle.h"
 #include "ui/theme.h"
@@ -78,6 +79,7 @@ void FindingsList::refresh()
         });
         m_lines->addWidget(more, 0, Qt::AlignLeft);
     }
+    chainFocus(this, findChildren<QWidget *>());
     setVisible(!findings.isEmpty());
 }
 
@@ -116,7 +118,6 @@ QWidget *FindingsList::lineOf(const Finding &finding)
 
     // A label that wraps asks for little; give it the width of its sentence as far as there is room.
     const int wanted = QFontMetrics(reason->font()).horizontalAdvance(sentence) + 8;
-    reason->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     reason->setMaximumWidth(wanted);
     row->addWidget(reason, 1000);
 

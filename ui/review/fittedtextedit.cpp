@@ -23,17 +23,29 @@ FittedTextEdit::FittedTextEdit(double spacing, int leastLines, int mostLines, QW
     connect(this, &QPlainTextEdit::textChanged, this, &FittedTextEdit::fit);
 }
 
-void FittedTextEdit::fit()
+double FittedTextEdit::textHeight(double most) const
 {
-    const double margin = document()->documentMargin();
-    const double line = SpaciousLayout::lineAdvance(font(), m_spacing);
-    const double most = m_mostLines * line + 2 * margin;
-    double height = margin;
+    double height = document()->documentMargin();
     for (QTextBlock block = document()->firstBlock(); block.isValid() && height <= most; block = block.next())
         height += blockBoundingRect(block).height();
-    setVerticalScrollBarPolicy(height > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    const int frame = this->height() - viewport()->height();
-    setFixedHeight(int(qBound(m_leastLines * line + 2 * margin, height, most)) + frame);
+    return height;
+}
+
+void FittedTextEdit::fit()
+{
+    if (m_isFitting)
+        return;
+    m_isFitting = true;
+    const double margins = 2 * document()->documentMargin();
+    const double line = SpaciousLayout::lineAdvance(font(), m_spacing);
+    const double least = m_leastLines * line + margins;
+    const double most = m_mostLines * line + margins;
+    const bool isTooHigh = textHeight(most) > most;
+    // The scroll bar takes width away, and the text is laid out anew before the height is asked for again.
+    setVerticalScrollBarPolicy(isTooHigh ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const double height = isTooHigh ? most : qMax(least, textHeight(most));
+    setFixedHeight(int(std::ceil(height)) + contentsMargins().top() + contentsMargins().bottom());
+    m_isFitting = false;
 }
 
 QPointF FittedTextEdit::ontoLine(QPointF position) const

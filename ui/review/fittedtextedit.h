@@ -23,6 +23,8 @@ protected:
 
 private:
     void fit();
+    /// In pixels; no longer exact once it is above \a most.
+    [[nodiscard]] double textHeight(double most) const;
     [[nodiscard]] QPointF ontoLine(QPointF position) const;
     template<typename Handler>
     void passOntoLine(QMouseEvent *event, Handler handler);
@@ -30,4 +32,5 @@ private:
     const double m_spacing;
     const int m_leastLines;
     const int m_mostLines;
+    bool m_isFitting = false;
 };

@@ -45,12 +45,6 @@ void NoticeStrip::refresh()
             else if (incident.state == IncidentState::Live)
                 add("noticeOk", tr("The alert has recovered at %1.").arg(time));
         }
-        if (incident.state == IncidentState::Dismissed) {
-            add("noticeCalm", incident.dismissReason.isEmpty() ? tr("Dismissed. Customers were told nothing.")
-                                                               : tr("Dismissed: %1").arg(incident.dismissReason));
-        }
-        if (incident.state == IncidentState::Resolved && incident.resolvedAt)
-            add("noticeOk", tr("Resolved at %1.").arg(localTime(*incident.resolvedAt, m_session.now())));
     }
     setVisible(m_lines->count() > 0);
 }

@@ -7,7 +7,7 @@
 class QVBoxLayout;
 class ReviewSession;
 
-/// Lines below the header that say what is special about the incident: a test, recovered, dismissed.
+/// Lines below the header that say what must be known before publishing: a test, or recovered.
 class NoticeStrip : public QWidget
 {
     Q_OBJECT

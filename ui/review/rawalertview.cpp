@@ -33,7 +33,7 @@ RawAlertView::RawAlertView(ReviewSession &session, QWidget *parent)
     caption->setBuddy(m_view);
     setLook(caption, "heading");
     m_choice->setObjectName(u"rawAlertChoice"_s);
-    setLook(m_choice, "quiet");
+    setLook(m_choice, "corner");
 
     m_view->setObjectName(u"rawAlert"_s);
     m_view->setAccessibleName(tr("Raw alert"));
@@ -85,8 +85,10 @@ void RawAlertView::showText()
     m_view->setPlainText(m_shown.text());
     const bool hasChoice = m_texts.size() > 2 || (m_texts.size() == 2 && !m_texts.first().isEmpty());
     m_choice->setVisible(hasChoice);
-    m_choice->setText(m_chosen == 0 ? tr("As read")
-                                    : tr("As received (%L1 of %L2)").arg(m_chosen).arg(m_texts.size() - 1));
+    const QString chosen =
+        m_chosen == 0 ? tr("As read") : tr("As received (%L1 of %L2)").arg(m_chosen).arg(m_texts.size() - 1);
+    m_choice->setText(chosen + u" ▾"_s);
+    m_choice->setAccessibleName(tr("Shown: %1").arg(chosen));
     m_emphasized = -1;
     mark();
 }

@@ -56,7 +56,6 @@ ReviewPane::ReviewPane(Desk &desk, Setup &setup, QWidget *parent, const Clock *c
     m_header = new ReviewHeader(*m_session, whole);
     auto *notices = new NoticeStrip(*m_session, whole);
     m_splitter = new QSplitter(Qt::Horizontal, whole);
-    m_publishBar = new PublishBar(*m_session, whole);
 
     auto *scroll = new QScrollArea(m_splitter);
     scroll->setWidgetResizable(true);
@@ -80,6 +79,8 @@ ReviewPane::ReviewPane(Desk &desk, Setup &setup, QWidget *parent, const Clock *c
     scroll->setWidget(content);
 
     m_context = new ContextColumn(*m_session, m_splitter);
+    // Made in the order in which Tab goes through them.
+    m_publishBar = new PublishBar(*m_session, whole);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 1);

@@ -21,13 +21,14 @@ QFrame[look="boxHead"] { background: @window; border: 0; border-bottom: 1px soli
 QLabel[look="ink"] { color: @ink; }
 QLabel[look="warn"] { color: @critical; }
 QLabel[look="key"] { background: @window; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; color: @mute; }
+QPushButton[look="corner"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 3px; color: @mute; }
+QPushButton[look="corner"]:hover { color: @ink; }
+QPushButton[look="corner"]:focus { border-color: @accent; }
 QPlainTextEdit[look="text"]:read-only { background: @window; }
 QFrame[look="noticeMinor"] { background: @minorBack; border: 0; }
 QFrame[look="noticeMinor"] QLabel { color: @minor; }
 QFrame[look="noticeOk"] { background: @okBack; border: 0; }
 QFrame[look="noticeOk"] QLabel { color: @ok; }
-QFrame[look="noticeCalm"] { background: @code; border: 0; }
-QFrame[look="noticeCalm"] QLabel { color: @mute; }
 QFrame[look="fact"] { background: transparent; border: 0; border-radius: 4px; }
 QFrame[look="fact"]:hover, QFrame[look="fact"]:focus { background: @selection; }
 )"_s;

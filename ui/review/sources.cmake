@@ -21,6 +21,8 @@ target_sources(greenroom_ui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/fittedtextedit.h
     ${CMAKE_CURRENT_LIST_DIR}/flowlayout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/flowlayout.h
+    ${CMAKE_CURRENT_LIST_DIR}/focuschain.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/focuschain.h
     ${CMAKE_CURRENT_LIST_DIR}/noticestrip.cpp
     ${CMAKE_CURRENT_LIST_DIR}/noticestrip.h
     ${CMAKE_CURRENT_LIST_DIR}/pagepreview.cpp

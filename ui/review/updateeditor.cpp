@@ -21,7 +21,8 @@ constexpr int MostLines = 16;
 
 } // namespace
 
-UpdateEditor::UpdateEditor(ReviewSession &session, QWidget *parent) : FittedTextEdit(LineSpacing, LeastLines, MostLines, parent), m_session(session)
+UpdateEditor::UpdateEditor(ReviewSession &session, QWidget *parent)
+    : FittedTextEdit(LineSpacing, LeastLines, MostLines, parent), m_session(session)
 {
     setObjectName(u"bodyEdit"_s);
     setAccessibleName(tr("Text for customers"));
