@@ -161,12 +161,10 @@ void FactReader::read(const AlertWords &words, const QString &origin, bool hasPl
 
 void FactReader::readStarts(const AlertWords &words)
 {
-    static const QRegularExpression onset =
-        compiled(u"(?:since|started|start|starting|began|begin|beginning|first seen|detected|detected "
-                 u"at|startsat|started_at|starttime|"
-                 "start_time|fireddatetime|occurred_at|triggered at|problem time|down since|statechangetime)"
-                 "(?: at| time| date)?[\"'\\s:=~@(]{0,6}(?:about |around |approx\\.? |~)?"
-                 "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?$"_s);
+    static const QRegularExpression onset = compiled(
+        uR"((?:since|start(?:ed|ing)?|began|begin(?:ning)?|first seen|detected(?: at)?|startsat|started_at|starttime|start_time|)"
+        uR"(fireddatetime|occurred_at|triggered at|problem time|statechangetime)(?: at| time| date)?["'\s:=~@(]{0,6})"
+        uR"((?:about |around |approx\.? |~)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?$)"_s);
     for (const Moment &moment : momentsIn(words.text(), MostNumbers)) {
         if (!finds(onset, before(words, moment.start, 40)))
             continue;
@@ -182,41 +180,40 @@ void FactReader::readStarts(const AlertWords &words)
 void FactReader::readDurations(const AlertWords &words)
 {
     static const QRegularExpression quantity =
-        compiled(u"(?<![\\w.,:/-])(\\d{1,4}) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\\b"
-                 "(?:,? (?:and )?(\\d{1,2}) ?(minutes?|mins?|m|seconds?|secs?|s)\\b)?"_s);
+        compiled(uR"((?<![\w.,:/-])(\d{1,4}) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b)"
+                 uR"((?:,? (?:and )?(\d{1,2}) ?(minutes?|mins?|m|seconds?|secs?|s)\b)?)"_s);
     static const QRegularExpression lasting =
-        compiled(u"(?:duration:?|lasted(?: for)?|down for|failing for|unavailable for|(?<!at "
-                 u"least)(?<!threshold)(?<!evaluate) for)"
-                 "(?: about| over| more than| the past)?\\s*$"_s);
-    static const QRegularExpression late =
-        compiled(u"(?:oldest[\\w ]{0,40}:?|behind(?: by)?|delay(?:ed)?(?: by| of)?:?|lag(?:ging)?(?: by| of| is)?[:=]?)"
-                 "\\s*(?:about |around |over )?$"_s);
-    static const QRegularExpression lateAfter = compiled(u"^ ?(?:late\\b|behind\\b|delay|old\\b|out of date)"_s);
+        compiled(uR"((?:duration:?|lasted(?: for)?| for)(?: about| over| more than| the past)?\s*$)"_s);
+    static const QRegularExpression late = compiled(
+        uR"((?:oldest[\w ]{0,40}:?|behind(?: by)?|delay(?:ed)?(?: by| of)?:?|lag(?:ging)?(?: by| of| is)?[:=]?)\s*)"
+        uR"((?:about |around |over )?$)"_s);
+    static const QRegularExpression lateAfter = compiled(uR"(^ ?(?:late\b|behind\b|delay|old\b|out of date))"_s);
     static const QRegularExpression limit =
-        compiled(u"(?:threshold|limit|grace|timeout|last|every|interval|window|[<>≥≤])[\\w :=]{0,12}$"_s);
+        compiled(uR"((?:threshold|limit|grace|timeout|last|every|interval|window|[<>≥≤])[\w :=]{0,12}$)"_s);
+    // "> 5 for 10 minutes", "below 5% for 10 minutes": how long the tool waits, not how long it lasted.
+    static const QRegularExpression condition =
+        compiled(uR"([<>≥≤]|\b(?:above|below|exceed\w*|threshold|at least)\b)"_s);
 
     const auto secondsOf = [](const QString &number, const QString &unit) {
         static constexpr QStringView Units = u"smhd";
         static constexpr std::array<qint64, 4> Seconds{1, 60, 3600, 86400};
         const auto at = Units.indexOf(unit.isEmpty() ? u's' : unit[0].toLower());
-        return number.toLongLong() * Seconds[static_cast<std::size_t>(std::max<qsizetype>(at, 0))];
+        return number.toLongLong() * Seconds[static_cast<std::size_t>(at)];
     };
 
     qsizetype read = 0;
-    auto matches = quantity.globalMatch(words.text());
-    while (matches.hasNext() && ++read < MostNumbers) {
+    for (auto matches = quantity.globalMatch(words.text()); matches.hasNext() && read < MostNumbers; ++read) {
         const QRegularExpressionMatch match = matches.next();
-        const QStringView prelude = before(words, match.capturedStart(), 50);
-        if (finds(limit, prelude.last(std::min<qsizetype>(prelude.size(), 24))))
-            continue;
         const std::chrono::seconds length(secondsOf(match.captured(1), match.captured(2))
                                           + secondsOf(match.captured(3), match.captured(4)));
-        const bool isLate = finds(lateAfter, after(words, match.capturedEnd(), 12));
-        if (length >= std::chrono::minutes(1) && !m_facts.delay && (isLate || finds(late, prelude))) {
+        const QStringView prelude = before(words, match.capturedStart(), 50);
+        if (length < std::chrono::minutes(1) || finds(limit, prelude.last(std::min<qsizetype>(prelude.size(), 24))))
+            continue;
+        if (!m_facts.delay && (finds(late, prelude) || finds(lateAfter, after(words, match.capturedEnd(), 12)))) {
             m_facts.delay = length;
             add(Fact::Role::Duration, filled(m_phrases.delayed, {{u"duration"_s, durationInWords(length, m_phrases)}}),
                 match.capturedStart(), match.capturedLength());
-        } else if (length >= std::chrono::minutes(1) && !m_facts.lasted && finds(lasting, prelude)) {
+        } else if (!m_facts.lasted && finds(lasting, prelude) && !finds(condition, prelude)) {
             m_facts.lasted = length;
             add(Fact::Role::Duration, durationInWords(length, m_phrases), match.capturedStart(),
                 match.capturedLength());
@@ -226,68 +223,63 @@ void FactReader::readDurations(const AlertWords &words)
 
 void FactReader::readShares(const AlertWords &words)
 {
-    static const QRegularExpression percent = compiled(u"(?<![\\w.,])(\\d{1,3}(?:\\.\\d{1,3})?) ?%"_s);
-    static const QRegularExpression failing =
-        compiled(u"(?:5xx|error rate|error ratio|errors? percentage|failure rate|failed requests|fail ratio|requests "
-                 u"failing|failing requests)"
-                 "[^\\n%]{0,40}$"_s);
+    static const QRegularExpression percent = compiled(uR"((?<![\w.,])(\d{1,3}(?:\.\d{1,3})?) ?%)"_s);
+    static const QRegularExpression failing = compiled(
+        uR"((?:5xx|error rate|error ratio|errors? percentage|failure rate|failed requests|fail ratio|requests failing|)"
+        uR"(failing requests)[^\n%]{0,40}$)"_s);
     static const QRegularExpression failingAfter =
-        compiled(u"^ ?(?:of )?(?:all )?(?:requests|calls|payments)[\\w ]{0,12} (?:fail|error)"_s);
+        compiled(uR"(^ ?(?:of )?(?:all )?(?:requests|calls|payments)[\w ]{0,12} (?:fail|error))"_s);
     static const QRegularExpression limit = compiled(
-        u"(?:threshold|limit|slo|target|warn(?:ing)?|baseline|above|below|over|exceed(?:s|ed)?|than|from|[<>≥≤])[\\w :=(]{0,10}$"_s);
-    static const QRegularExpression ofRequests = compiled(u"5xx|request|http|error|payment|charge|calls"_s);
+        uR"((?:threshold|limit|slo|target|warn(?:ing)?|baseline|above|below|over|exceed(?:s|ed)?|than|from|[<>≥≤])[\w :=(]{0,10}$)"_s);
+    static const QRegularExpression ofRequests = compiled(uR"(5xx|request|http|error|payment|charge|calls)"_s);
 
     qsizetype read = 0;
-    auto matches = percent.globalMatch(words.text());
-    while (matches.hasNext() && ++read < MostNumbers) {
+    for (auto matches = percent.globalMatch(words.text()); matches.hasNext() && read < MostNumbers; ++read) {
         const QRegularExpressionMatch match = matches.next();
         const double share = match.captured(1).toDouble() / 100;
         const QStringView prelude = before(words, match.capturedStart(), 70);
-        const bool isFailing = finds(failing, prelude) || finds(failingAfter, after(words, match.capturedEnd(), 40));
-        if (!isFailing || share <= 0 || share > 1
+        const bool isFailingAfter = finds(failingAfter, after(words, match.capturedEnd(), 40));
+        if (share <= 0 || share > 1 || (!isFailingAfter && !finds(failing, prelude))
             || finds(limit, prelude.last(std::min<qsizetype>(prelude.size(), 24))))
             continue;
         add(Fact::Role::Ratio, filled(m_phrases.share, {{u"percent"_s, QString::number(percentOf(share))}}),
             match.capturedStart(), match.capturedLength());
-        if (!m_facts.failingShare
-            && (finds(ofRequests, prelude) || finds(failingAfter, after(words, match.capturedEnd(), 40))))
+        if (!m_facts.failingShare && (isFailingAfter || finds(ofRequests, prelude)))
             m_facts.failingShare = share;
     }
 }
 
 void FactReader::readPartsOfAWhole(const AlertWords &words)
 {
-    static const QRegularExpression part = compiled(u"(?<![\\w./:-])(\\d{1,5}) ?(?:/|of) ?(\\d{1,5})(?![\\w./:-])"_s);
+    static const QRegularExpression part = compiled(uR"((?<![\w./:-])(\d{1,5}) ?(?:/|of) ?(\d{1,5})(?![\w./:-]))"_s);
     static const QRegularExpression people = compiled(
-        u"(?<![\\w.,:/-])(\\d[\\d,]{0,9}) (?:users|customers|accounts)\\b|\\b(?:users|customers)(?: affected)?: ?(\\d[\\d,]{0,9})"_s);
+        uR"((?<![\w.,:/-])(\d[\d,]{0,9}) (?:users|customers|accounts)\b|\b(?:users|customers)(?: affected)?: ?(\d[\d,]{0,9}))"_s);
     static const QRegularExpression failing =
-        compiled(u"fail|down|notready|not ready|unreachable|unhealthy|error|unavailable"_s);
-
-    static const QRegularExpression dateBefore = compiled(u"(?:since|on|at|from|until|by|date:?) ?$"_s);
+        compiled(uR"(fail|down|notready|not ready|unreachable|unhealthy|error|unavailable)"_s);
+    static const QRegularExpression dateBefore = compiled(uR"((?:since|on|at|from|until|by|date:?) ?$)"_s);
 
     qsizetype read = 0;
-    auto parts = part.globalMatch(words.text());
-    while (parts.hasNext() && ++read < MostNumbers) {
+    for (auto parts = part.globalMatch(words.text()); parts.hasNext() && read < MostNumbers; ++read) {
         const QRegularExpressionMatch match = parts.next();
         const int some = match.captured(1).toInt();
         const int whole = match.captured(2).toInt();
         // "since 3/11" is a date.
         if (some == 0 || some > whole || finds(dateBefore, before(words, match.capturedStart(), 12)))
             continue;
-        const bool isFailing = finds(failing, before(words, match.capturedStart(), 30))
-                               || finds(failing, after(words, match.capturedEnd(), 40));
-        if (!isFailing)
+        if (!finds(failing, before(words, match.capturedStart(), 30))
+            && !finds(failing, after(words, match.capturedEnd(), 40)))
             continue;
         // One of one says nothing about how many customers notice.
         m_saysAll = m_saysAll || (some == whole && whole > 1);
         m_saysSome = m_saysSome || some < whole;
-        add(Fact::Role::Extent, (some == whole ? m_phrases.extentAll : m_phrases.extentSome).toString(),
-            match.capturedStart(), match.capturedLength());
+        if (whole > 1) {
+            add(Fact::Role::Extent, (some == whole ? m_phrases.extentAll : m_phrases.extentSome).toString(),
+                match.capturedStart(), match.capturedLength());
+        }
     }
 
     read = 0;
-    auto counts = people.globalMatch(words.text());
-    while (counts.hasNext() && ++read < 10) {
+    for (auto counts = people.globalMatch(words.text()); counts.hasNext() && read < MostNumbers; ++read) {
         const QRegularExpressionMatch match = counts.next();
         add(Fact::Role::Count, match.captured(), match.capturedStart(), match.capturedLength());
     }
@@ -309,6 +301,9 @@ void FactReader::readPhrases(const AlertWords &words)
 
     qsizetype silentUntil = 0;
     for (const PhraseIndex::Match &match : phraseIndex().find(words)) {
+        // "flapping": false
+        if (list[match.first].isKey)
+            continue;
         switch (static_cast<Told>(match.id)) {
         case Told::Nothing:
             silentUntil = match.first + match.count;

@@ -17,6 +17,11 @@ quint64 beginningOf(QStringView word)
     return key;
 }
 
+std::size_t foldedBeginning(quint64 beginning)
+{
+    return (beginning ^ (beginning >> 13U) ^ (beginning >> 26U)) % 4096;
+}
+
 bool isNumberPattern(QStringView pattern)
 {
     return pattern.size() == 3 && pattern.endsWith(u"..");
@@ -50,6 +55,7 @@ PhraseIndex::PhraseIndex(std::span<const Row> rows)
                 first.chop(1);
             Q_ASSERT(!words.constFirst().endsWith(u'*') || first.size() >= BeginningLength);
             m_byBeginning[beginningOf(first)].append(m_phrases.size());
+            m_mayBegin.set(foldedBeginning(beginningOf(first)));
             m_phrases.append({.id = row.id, .words = words});
         }
     }
@@ -71,6 +77,8 @@ QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
         return true;
     };
     const auto collect = [&](qsizetype at, quint64 beginning) {
+        if (!m_mayBegin.test(foldedBeginning(beginning)))
+            return;
         const auto found = m_byBeginning.constFind(beginning);
         if (found == m_byBeginning.cend())
             return;

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <bitset>
 #include <span>
 
 /// Finds many phrases in the words of an alert in one pass, whatever their number.
@@ -42,4 +43,5 @@ private:
 
     QList<Phrase> m_phrases;
     QHash<quint64, QList<qsizetype>> m_byBeginning;
+    std::bitset<4096> m_mayBegin; ///< most words begin no phrase, and this tells without a look into the table
 };

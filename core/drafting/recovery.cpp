@@ -50,14 +50,15 @@ constexpr std::array Rules{
          u"no longer down|is healthy|healthy again|working again|is back|came back|down up|critical ok|problem ok|"
          u"alarm to ok|critical to ok|warning to ok|changed to ok|state is ok"},
     Rule{Statement::OverIfLoud, u"up|resolved|recovery|cleared|closed|solved"},
-    Rule{Statement::OverIfState, u"ok"},
+    Rule{Statement::OverIfState, u"ok|healthy|success|passed|normal|clear|inactive|ended"},
     Rule{Statement::OnGoing, u"is down|still down|went down|is not responding|is unreachable|up down|ok critical|ok "
                              u"problem|ok warning|ok alarm|"
                              u"still failing|is critical|not recovered|not yet recovered|hasn t recovered|has not "
                              u"recovered|have not recovered|"
                              u"not back|never recovered|not resolved|not been resolved|ok to critical|ok to warning|ok "
                              u"to alarm|failing again"},
-    Rule{Statement::OnGoingIfLoud, u"down|firing|alerting|problem|critical|triggered|alarm|open|failing|trigger"},
+    Rule{Statement::OnGoingIfLoud,
+         u"down|firing|alerting|problem|critical|triggered|alarm|open|failing|trigger|fired|active|activated"},
 };
 
 const PhraseIndex &index()
@@ -71,6 +72,16 @@ const PhraseIndex &index()
     return phrases;
 }
 
+bool isAnyOf(QStringView word, std::initializer_list<QStringView> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool namesAState(QStringView word)
+{
+    return isAnyOf(word, {u"status", u"state", u"condition", u"value", u"type", u"action", u"event"});
+}
+
 /// Said as a state rather than within a sentence: in brackets, after "status" or "new state", before a colon.
 bool isState(const AlertWords &words, qsizetype at)
 {
@@ -82,10 +93,27 @@ bool isState(const AlertWords &words, qsizetype at)
         return true;
     if (at == 0 || word.opensClause)
         return end < text.size() && text[end] == u':';
-    const QStringView before = list[at - 1].text;
-    static constexpr std::array StateWords{QStringView(u"status"), QStringView(u"state"), QStringView(u"condition"),
-                                           QStringView(u"value"), QStringView(u"type")};
-    return std::find(StateWords.begin(), StateWords.end(), before) != StateWords.end();
+    return namesAState(list[at - 1].text);
+}
+
+/// "{EVENT.RECOVERY.DATE}" is a gap that the tool did not fill.
+bool isPartOfMacro(const AlertWords &words, qsizetype at)
+{
+    const AlertWords::Word &word = words.words()[at];
+    return word.start > 0 && words.text()[word.start - 1] == u'.';
+}
+
+/// The value of a field such as "status" or "newState"; that of "previousState" says nothing about now.
+bool isValueOfState(const AlertWords &words, qsizetype at)
+{
+    const QList<AlertWords::Word> &list = words.words();
+    if (at == 0 || !list[at - 1].isKey || !namesAState(list[at - 1].text))
+        return false;
+    for (qsizetype key = at - 1; key >= 0 && key >= at - 3 && list[key].isKey; --key) {
+        if (isAnyOf(list[key].text, {u"previous", u"old", u"last", u"prior", u"from"}))
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -98,10 +126,11 @@ bool saysRecovered(const QString &text)
 bool saysRecovered(const AlertWords &words)
 {
     bool isOver = false;
+    bool isStatedOver = false;
     qsizetype spokenUntil = 0; // what lies within a longer phrase has no meaning of its own
     for (const PhraseIndex::Match &match : index().find(words)) {
         const Statement statement = Rules[static_cast<std::size_t>(match.id)].statement;
-        const bool isWithinPhrase = match.first < spokenUntil;
+        const bool isWithinPhrase = match.first < spokenUntil || isPartOfMacro(words, match.first);
         const bool isShouted = words.words()[match.first].isShouted;
         bool counts = true;
         switch (statement) {
@@ -121,10 +150,17 @@ bool saysRecovered(const AlertWords &words)
             counts = !isWithinPhrase && isState(words, match.first);
             break;
         }
-        if (counts)
-            isOver = statement != Statement::OnGoing && statement != Statement::OnGoingIfLoud;
         if (statement == Statement::Void || (counts && match.count > 1))
             spokenUntil = std::max(spokenUntil, match.first + match.count);
+        if (!counts)
+            continue;
+        isOver = statement != Statement::OnGoing && statement != Statement::OnGoingIfLoud;
+        // A field outweighs prose, and of several alerts in one message, one that fires is enough.
+        if (isValueOfState(words, match.first)) {
+            if (!isOver)
+                return false;
+            isStatedOver = true;
+        }
     }
-    return isOver;
+    return isOver || isStatedOver;
 }

@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 QList<TextSpan> sentencesOfNextUpdate(const QString &text)
 {
     static const QRegularExpression nextUpdate(
-        u"\\bnext (?:update|post|message|status)|\\bupdates? (?:you |this page |here |everyone )?(?:again "
-        u")?(?:by|within|in|at|every|before|"
-        "no later|as soon)\\b|\\b(?:post|share|provide|give|send|have|expect|publish|write|bring|follow with|be back "
-        "with|come back with) "
-        "(?:you )?(?:all )?(?:again|an update|another|our next|the next|a "
-        "further|more|further|updates|news)\\b|\\bhear from us\\b|"
-        "\\bcheck back\\b|\\bback with (?:an|another|more|news)\\b|\\bupdate (?:to )?follow|\\breport back\\b|\\bkeep you (?:posted|updated)\\b"_s,
+        uR"(\bnext (?:update|post|message|status)\b|\bupdates? (?:you |this page |here |everyone )?(?:again )?)"
+        uR"((?:every|(?:by|within|in|at|before|no later than) )"
+        uR"((?=~?\d|noon|midnight|the (?:next|end)|an? (?:hour|half|few|couple)|half|about|around|approximately|tomorrow|the hour))|)"
+        uR"(\b(?:post|share|provide|give|send|have|expect|publish|write|bring|follow with|be back with|come back with) )"
+        uR"((?:you )?(?:all )?(?:again|an update|another|our next|the next|a further|more|further|updates|news)\b|)"
+        uR"(\bhear from us\b|\bcheck back\b|\bback with (?:an|another|more|news)\b|\breport back\b|)"
+        uR"(\bkeep you (?:posted|updated)\b|^\s*more (?:at|by|in)\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
 
     QList<TextSpan> sentences;

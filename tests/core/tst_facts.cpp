@@ -254,6 +254,7 @@ void TestFacts::aLengthOfTimeHasARole_data()
     QTest::newRow("grace") << u"(grace time 1 hour)"_s << 0 << 0;
     QTest::newRow("window") << u"errors in the last 15 minutes"_s << 0 << 0;
     QTest::newRow("timeout") << u"timeout of 8000ms exceeded"_s << 0 << 0;
+    QTest::newRow("condition") << u"Free memory below 5% for 10 minutes."_s << 0 << 0;
     QTest::newRow("age of a deploy") << u"deployed 12 minutes ago"_s << 0 << 0;
 }
 
@@ -382,6 +383,8 @@ void TestFacts::recoveryIsReadFromWords_data()
     row(u"Notification Type: RECOVERY\nState: OK"_s, true);
     row(u"The alert is no longer firing"_s, true);
     row(u"The site is back online"_s, true);
+    row(u"{\"data\": {\"status\": \"resolved\", \"title\": \"Checkout API is unreachable\"}}"_s, true);
+    row(u"{\"previous_state\": \"DOWN\", \"current_state\": \"UP\"}"_s, true);
 
     row(u"Monitor is DOWN: api-health"_s, false);
     row(u"not recovered"_s, false);
@@ -398,6 +401,9 @@ void TestFacts::recoveryIsReadFromWords_data()
     row(u"[FIRING:1] HighErrorRate"_s, false);
     row(u"{\"status\": \"firing\"}"_s, false);
     row(u"recovery failed on db"_s, false);
+    row(u"{\"event_name\": \"db is down\", \"recovery_date\": \"{EVENT.RECOVERY.DATE}\"}"_s, false);
+    row(u"{\"status\": \"firing\", \"alerts\": [{\"status\": \"resolved\"}]}"_s, false);
+    row(u"{\"previous_state\": \"UP\", \"current_state\": \"DOWN\"}"_s, false);
     row(u"sign up is broken"_s, false);
     row(u"The data is up to date"_s, false);
     row(QString(), false);

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void whatPeopleWriteIsNotBlocked();
     void whatMustNotGoOutIsFound_data();
     void whatMustNotGoOutIsFound();
+    void ordinaryWordsAreNoWarning_data();
+    void ordinaryWordsAreNoWarning();
     void onlyLeaksNumbersAndSizeBlock();
     void aFindingStandsWhereItsWordsStand_data();
     void aFindingStandsWhereItsWordsStand();
@@ -234,6 +236,7 @@ void TestGates::whatMustNotGoOutIsFound_data()
     row(Investigating, u"This began on 9 March."_s, numbers);
     row(Investigating, u"This began on 2026-03-09."_s, numbers);
     row(Resolved, u"It lasted from 14:02 to 17:45 UTC."_s, numbers);
+    row(Resolved, u"At 11:06 UTC a backend update by a colleague went out."_s, numbers);
 
     row(Investigating, u"Checkout fails due to a bad database query."_s, u"cause"_s);
     row(Investigating, u"Checkout fails because of a vendor."_s, u"cause"_s);
@@ -283,6 +286,36 @@ void TestGates::whatMustNotGoOutIsFound()
         QVERIFY(finding.length > 0 && finding.start + finding.length <= body.size());
         QVERIFY(finding.reason.endsWith(u'.'));
     }
+}
+
+void TestGates::ordinaryWordsAreNoWarning_data()
+{
+    QTest::addColumn<Stage>("stage");
+    QTest::addColumn<QString>("body");
+    const auto row = [](Stage stage, const QString &body) {
+        QTest::newRow(qPrintable(body.left(60))) << stage << body;
+    };
+    using enum Stage;
+    row(Investigating, u"Payments due to be sent today may be late."_s);
+    row(Investigating, u"We do not have an ETA yet."_s);
+    row(Investigating, u"Your orders will be processed once checkout works again."_s);
+    row(Investigating, u"We have not found the reason yet."_s);
+    row(Investigating, u"We will be failing over to our second site."_s);
+    row(Investigating, u"Our support team's hours are unchanged."_s);
+    row(Monitoring, u"The bad change has been rolled back within the last half hour. We are monitoring."_s);
+    row(Resolved, u"This is resolved. We are investigating how to prevent it."_s);
+    row(Resolved, u"Service was fully restored by 14:31 UTC."_s);
+    row(Resolved, u"Checkout is fine again <3!"_s);
+}
+
+void TestGates::ordinaryWordsAreNoWarning()
+{
+    QFETCH(const Stage, stage);
+    QFETCH(const QString, body);
+    DraftRequest request = checkoutIncident();
+    request.stage = stage;
+    const QList<Finding> findings = checkText(Title, body, request);
+    QVERIFY2(findings.isEmpty(), qPrintable(listed(findings, body)));
 }
 
 void TestGates::onlyLeaksNumbersAndSizeBlock()
