@@ -27,6 +27,17 @@ void begin(QObject &worker, QThread &thread, const QString &name)
     thread.start();
 }
 
+/// What a crash has left in the WAL is read anew by each start until a checkpoint has moved it: without this, a program
+/// that is killed every second starts a millisecond slower for each megabyte (measured). A full disk may prevent it.
+void emptyWal(Connection &connection)
+{
+    {
+        Rows rows = connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        (void)rows.next();
+    }
+    (void)connection.takeError();
+}
+
 /// Does nothing the second time.
 void end(QObject &worker, QThread &thread, std::unique_ptr<Connection> &connection)
 {
@@ -88,6 +99,8 @@ QFuture<Result<>> Database::open()
             QFile::setPermissions(m_fileName, QFile::ReadOwner | QFile::WriteOwner);
             opened = migrate(*m_writeConnection, m_fileName);
         }
+        if (opened)
+            emptyWal(*m_writeConnection);
         if (!opened)
             return finish(opened);
         QMetaObject::invokeMethod(&m_reader, [this, finish, openIn] {
@@ -145,18 +158,25 @@ void Database::enqueueWrite(std::unique_ptr<Job> job)
 
 void Database::runWrites()
 {
-    std::vector<std::unique_ptr<Job>> group;
-    {
-        const QMutexLocker lock(&m_mutex);
-        while (!m_waiting.empty() && group.size() < LargestGroup) {
-            group.push_back(std::move(m_waiting.front()));
-            m_waiting.pop_front();
-        }
-        m_isScheduled = !m_waiting.empty();
-        if (m_isScheduled)
-            QMetaObject::invokeMethod(&m_writer, [this] { runWrites(); }, Qt::QueuedConnection);
-    }
+    // All of it in one go: an event for the rest would come after the one that ends the thread.
+    for (auto group = takeGroup(); !group.empty(); group = takeGroup())
+        runGroup(group);
+}
 
+std::vector<std::unique_ptr<Database::Job>> Database::takeGroup()
+{
+    std::vector<std::unique_ptr<Job>> group;
+    const QMutexLocker lock(&m_mutex);
+    while (!m_waiting.empty() && group.size() < LargestGroup) {
+        group.push_back(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+    }
+    m_isScheduled = !group.empty();
+    return group;
+}
+
+void Database::runGroup(const std::vector<std::unique_ptr<Job>> &group)
+{
     if (group.size() == 1) {
         runAlone(*group.front());
     } else {

@@ -109,6 +109,9 @@ private:
 
     void enqueueWrite(std::unique_ptr<Job> job);
     void runWrites();
+    /// Those that wait longest; empty when nobody waits.
+    [[nodiscard]] std::vector<std::unique_ptr<Job>> takeGroup();
+    void runGroup(const std::vector<std::unique_ptr<Job>> &group);
     void runAlone(Job &job);
     void runRead(Job &job);
     void checkpoint();
