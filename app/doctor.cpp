@@ -102,12 +102,9 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
 
     Setup &setup = application.setup();
     return application.database()
-        .read([](Connection &connection) -> Result<QString> {
-            Rows rows = connection.execute(u"PRAGMA quick_check(1)"_s);
-            return rows.next() ? rows.text(0) : QString();
-        })
+        .check()
         .then([&setup, checks](const Result<QString> &checked) mutable {
-            if (checked && *checked == "ok"_L1)
+            if (checked && checked->isEmpty())
                 checks.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
             else
                 checks.append({Check::Outcome::Bad, u"database"_s,

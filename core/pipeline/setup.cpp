@@ -77,21 +77,28 @@ Setup::Setup(Database &database, const Clock &clock)
 template<typename Work>
 auto Setup::change(Work work)
 {
-    return m_database.write([this, work = std::move(work)](Connection &connection) -> std::invoke_result_t<Work, SetupRepository &, const CatalogData &> {
-        SetupRepository repository(connection);
-        auto result = work(repository, readCatalog(repository));
-        // Taken over in the writing thread, so that the order of changes is that of the transactions. Should the commit
-        // fail, what is held is what the store would have had; the next change sets it right.
-        if (result)
-            take(readCatalog(repository), KeyRing(repository.keys()));
-        return result;
-    });
+    using Value = std::invoke_result_t<Work, SetupRepository &, const CatalogData &>;
+    using Changed = std::pair<Value, SetUp>;
+    return m_database
+        .write([work = std::move(work)](Connection &connection) -> Result<Changed> {
+            SetupRepository repository(connection);
+            Value value = work(repository, readCatalog(repository));
+            if (!value)
+                return tl::unexpected(value.error());
+            return Changed(std::move(value), SetUp{readCatalog(repository), repository.keys()});
+        })
+        .then([this](const Result<Changed> &changed) -> Value {
+            if (!changed)
+                return tl::unexpected(changed.error());
+            take(changed->second);
+            return changed->first;
+        });
 }
 
-void Setup::take(CatalogData catalog, KeyRing keys)
+void Setup::take(const SetUp &setUp)
 {
-    m_catalog.set(std::move(catalog));
-    m_keys.set(std::move(keys));
+    m_catalog.set(setUp.catalog);
+    m_keys.set(KeyRing(setUp.keys));
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -103,11 +110,7 @@ void Setup::take(CatalogData catalog, KeyRing keys)
 
 QFuture<Result<>> Setup::load()
 {
-    return m_database.write([this](Connection &connection) -> Result<> {
-        SetupRepository repository(connection);
-        take(readCatalog(repository), KeyRing(repository.keys()));
-        return {};
-    });
+    return change([](SetupRepository &, const CatalogData &) -> Result<> { return {}; });
 }
 
 QFuture<Result<StatusPage>> Setup::addPage(const StatusPage &page)

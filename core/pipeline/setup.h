@@ -64,13 +64,18 @@ Q_SIGNALS:
     void deliveryRefused(const QString &sourceName, const QString &reason);
 
 private:
-    /// Runs \a work (Result<T>(SetupRepository &, const CatalogData &)) in a transaction, then takes over what the store
-    /// holds and tells of it.
+    /// What the store holds at one moment.
+    struct SetUp
+    {
+        CatalogData catalog;
+        QList<ApiKey> keys;
+    };
+
+    /// Runs \a work (Result<T>(SetupRepository &, const CatalogData &)) in a transaction; once that is on disk, takes over
+    /// what the store holds and tells of it. A transaction that fails changes nothing here either.
     template<typename Work>
     auto change(Work work);
-
-    /// Both of one moment, in the order in which they were read: an older reading never replaces a newer one.
-    void take(CatalogData catalog, KeyRing keys);
+    void take(const SetUp &setUp);
 
     Database &m_database;
     const Clock &m_clock;

@@ -142,6 +142,25 @@ QFuture<Result<>> Database::backup(const QString &target)
     return promise->future();
 }
 
+QFuture<Result<QString>> Database::check()
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    QMetaObject::invokeMethod(&m_keeper, [this, promise] {
+        Result<QString> result;
+        {
+            Rows rows = m_keeperConnection->execute(u"PRAGMA quick_check(1)"_s);
+            if (rows.next() && rows.text(0) != "ok"_L1)
+                result = rows.text(0);
+        }
+        if (auto error = m_keeperConnection->takeError())
+            result = tl::unexpected(std::move(*error));
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 Database::Statistics Database::statistics() const
 {
     const QMutexLocker lock(&m_mutex);

@@ -58,6 +58,10 @@ public:
     /// Copies the whole database to a new file; at no time does it hold a write up. Fails if the file exists.
     [[nodiscard]] QFuture<Result<>> backup(const QString &target);
 
+    /// Whether the file is whole (PRAGMA quick_check): nothing, or what is wrong first. Reads all of it, so it takes
+    /// seconds for a large store, on the thread for copies.
+    [[nodiscard]] QFuture<Result<QString>> check();
+
     /// What group commit has done so far.
     struct Statistics
     {

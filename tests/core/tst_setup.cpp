@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aKeyWorksFromTheMomentItIsMade();
     void aRevokedKeyIsUselessAtOnce();
     void useIsWrittenAtMostOnceAMinute();
+    void aWriteThatFailsLeavesKeysAndCatalogAsTheyWere();
     void changesAreTold();
     void everythingIsThereAfterARestart();
 };
@@ -111,6 +112,19 @@ void SetupTest::useIsWrittenAtMostOnceAMinute()
     shop.clock.advance(std::chrono::seconds(1));
     shop.setup.noteUse(created.key.id, {}, shop.clock.now());
     QTRY_COMPARE(lastUse(), shop.clock.now());
+}
+
+void SetupTest::aWriteThatFailsLeavesKeysAndCatalogAsTheyWere()
+{
+    Workshop shop;
+    const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
+    Workshop::require(await(shop.database.write([](Connection &connection) -> Result<> {
+        connection.execute(u"CREATE TRIGGER full BEFORE INSERT ON api_keys BEGIN SELECT raise(ABORT, 'disk full'); END"_s);
+        return {};
+    })));
+    QVERIFY(!await(shop.setup.createKey(u"another"_s, ApiKey::Scope::Draft, {}, {})));
+    QVERIFY(shop.setup.sharedKeys().get()->authenticate(created.secret.toLatin1(), shop.clock.now()));
+    QCOMPARE(shop.setup.catalog()->components.size(), 2);
 }
 
 void SetupTest::changesAreTold()
