@@ -18,8 +18,7 @@ constexpr qint64 LongestLine = 1024 * 1024;
 
 } // namespace
 
-AdminSocket::AdminSocket(const QString &name, Commands &commands)
-    : m_commands(commands)
+AdminSocket::AdminSocket(const QString &name, Commands &commands) : m_commands(commands)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     // The lock on the data directory is ours, so a socket that is left there is of a process that is gone.
@@ -51,7 +50,8 @@ void AdminSocket::execute(QLocalSocket *socket, const QByteArray &line)
         arguments.append(argument.toString());
 
     const auto answer = [socket](const CommandResult &result) {
-        const QJsonObject object{{u"exit"_s, result.exitCode}, {u"output"_s, result.output}, {u"error"_s, result.error}};
+        const QJsonObject object{
+            {u"exit"_s, result.exitCode}, {u"output"_s, result.output}, {u"error"_s, result.error}};
         socket->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
         socket->disconnectFromServer();
     };

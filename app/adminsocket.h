@@ -9,8 +9,8 @@
 
 #include <optional>
 
-/// Where the process that owns a data directory takes commands from other processes of the same user. One JSON line with
-/// "arguments" in, one with "exit", "output" and "error" out.
+/// Where the process that owns a data directory takes commands from other processes of the same user. One JSON line
+/// with "arguments" in, one with "exit", "output" and "error" out.
 class AdminSocket : public QObject
 {
     Q_OBJECT
@@ -20,8 +20,10 @@ public:
 
     [[nodiscard]] bool isListening() const { return m_server.isListening(); }
 
-    /// Hands a command to the owner. Nothing if nobody answers there within \a milliseconds. Waits, so not for a window.
-    [[nodiscard]] static std::optional<CommandResult> send(const QString &name, const QStringList &arguments, int milliseconds);
+    /// Hands a command to the owner. Nothing if nobody answers there within \a milliseconds. Waits, so not for a
+    /// window.
+    [[nodiscard]] static std::optional<CommandResult> send(const QString &name, const QStringList &arguments,
+                                                           int milliseconds);
 
 Q_SIGNALS:
     /// A second start of the window: the first one should come up.

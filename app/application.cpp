@@ -47,8 +47,7 @@ Application::Application(DataDirectory directory, Settings settings)
     , m_desk(m_database, m_setup, m_outbox, m_changes, m_clock, operatorName())
     , m_routes(m_database, m_pipeline, m_setup.sharedCatalog(), m_setup.sharedKeys(), m_clock)
     , m_backups(m_database, m_directory.backupFolder(), m_settings.number("backups_kept"), m_clock)
-{
-}
+{}
 
 Application::~Application()
 {
@@ -62,10 +61,11 @@ Result<ListenAddress> Application::listenAddress(const char *setting) const
 {
     auto address = parseListenAddress(m_settings.list(setting), QString::fromLatin1(setting));
     if (address && !address->isLoopback() && !m_settings.flag("behind_proxy")) {
-        return fail(Error::Kind::InvalidInput,
-                    tr("%1: without TLS, alerts and keys would cross the network in clear. Listen on 127.0.0.1 and put a "
-                       "proxy with TLS in front, or say behind_proxy = true if one is there.")
-                        .arg(QString::fromLatin1(setting)));
+        return fail(
+            Error::Kind::InvalidInput,
+            tr("%1: without TLS, alerts and keys would cross the network in clear. Listen on 127.0.0.1 and put a "
+               "proxy with TLS in front, or say behind_proxy = true if one is there.")
+                .arg(QString::fromLatin1(setting)));
     }
     return address;
 }
@@ -101,13 +101,19 @@ QFuture<Result<>> Application::serve()
         promise->addResult(result);
         promise->finish();
     };
-    m_pageServer.emplace(u"page"_s, [this](const HttpRequest &request, const HttpReply &reply) { m_page.handle(request, reply); });
-    m_receiver.emplace(u"receiver"_s, [this](const HttpRequest &request, const HttpReply &reply) { m_routes.handle(request, reply); });
+    m_pageServer.emplace(u"page"_s, [this](const HttpRequest &request, const HttpReply &reply) {
+        m_page.handle(request, reply);
+    });
+    m_receiver.emplace(u"receiver"_s, [this](const HttpRequest &request, const HttpReply &reply) {
+        m_routes.handle(request, reply);
+    });
 
     const QStringList furtherHosts = m_settings.list("allowed_hosts");
     // The page first: once an alert is answered, what it leads to can be seen.
-    const auto pageListens = m_pageServer->listen(
-        {.addresses = page->addresses, .port = page->port, .refusesForeignOrigins = false, .listenOption = u"--page-listen"_s});
+    const auto pageListens = m_pageServer->listen({.addresses = page->addresses,
+                                                   .port = page->port,
+                                                   .refusesForeignOrigins = false,
+                                                   .listenOption = u"--page-listen"_s});
     whenFinished(pageListens, this, [=, this](const Result<quint16> &pagePort) {
         if (!pagePort)
             return finish(tl::unexpected(pagePort.error()));

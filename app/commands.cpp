@@ -34,12 +34,15 @@ QFuture<CommandResult> Commands::run(const QStringList &arguments)
 {
     const Command *command = find(arguments);
     if (!command) {
-        return ready(CommandResult{.exitCode = CommandResult::Usage,
-                                   .error = Commands::tr("There is no command “%1”. “greenroomd --help” lists them.").arg(arguments.join(u' '))});
+        return ready(CommandResult{
+            .exitCode = CommandResult::Usage,
+            .error =
+                Commands::tr("There is no command “%1”. “greenroomd --help” lists them.").arg(arguments.join(u' '))});
     }
     QCommandLineParser parser;
     for (const CommandOption &option : command->options) {
-        parser.addOption(option.takesValue ? QCommandLineOption(option.name, QString(), u"value"_s) : QCommandLineOption(option.name));
+        parser.addOption(option.takesValue ? QCommandLineOption(option.name, QString(), u"value"_s)
+                                           : QCommandLineOption(option.name));
     }
     parser.addOption(QCommandLineOption(u"json"_s));
     const qsizetype words = command->words.count(u' ') + 1;
@@ -62,7 +65,8 @@ QString Commands::overview()
 {
     QString text;
     for (const Command &command : commandTable())
-        text += u"  %1\n      %2\n"_s.arg(QString(command.words + u' ' + command.synopsis).trimmed(), Commands::tr(command.description));
+        text += u"  %1\n      %2\n"_s.arg(QString(command.words + u' ' + command.synopsis).trimmed(),
+                                          Commands::tr(command.description));
     return text;
 }
 

@@ -70,10 +70,12 @@ Result<StatusPage> pageOf(Application &application, const CommandLine &line)
     if (!wanted.isEmpty()) {
         if (const StatusPage *page = catalog->page(wanted))
             return *page;
-        return fail(Error::Kind::NotFound, Commands::tr("There is no status page “%1”. “greenroomd pages list” shows them.").arg(wanted));
+        return fail(Error::Kind::NotFound,
+                    Commands::tr("There is no status page “%1”. “greenroomd pages list” shows them.").arg(wanted));
     }
     if (catalog->pages.isEmpty())
-        return fail(Error::Kind::NotFound, Commands::tr("There is no status page yet. Make one: greenroomd pages add NAME"));
+        return fail(Error::Kind::NotFound,
+                    Commands::tr("There is no status page yet. Make one: greenroomd pages add NAME"));
     if (catalog->pages.size() > 1)
         return fail(Error::Kind::InvalidInput, Commands::tr("There are several status pages. Name one with --page."));
     return catalog->pages.first();
@@ -159,7 +161,8 @@ QFuture<CommandResult> setComponent(Application &application, const CommandLine 
         component.manualStatus = *status;
     }
     return application.setup().updateComponent(component).then([component](const Result<> &updated) {
-        return updated ? CommandResult{.output = Commands::tr("Component “%1” is changed.\n").arg(component.name)} : failed(updated.error());
+        return updated ? CommandResult{.output = Commands::tr("Component “%1” is changed.\n").arg(component.name)}
+                       : failed(updated.error());
     });
 }
 
@@ -174,7 +177,8 @@ QFuture<CommandResult> addSource(Application &application, const CommandLine &li
                         .pageId = page->id};
     return answer(application.setup().addSource(source), [line](const Source &added) {
         return line.isJson ? compact(QJsonObject{{u"id"_s, added.id}, {u"slug"_s, added.slug}, {u"tool"_s, added.tool}})
-                           : Commands::tr("Source “%1” is there: it posts to /api/v1/webhooks/%2\n").arg(added.name, added.slug);
+                           : Commands::tr("Source “%1” is there: it posts to /api/v1/webhooks/%2\n")
+                                 .arg(added.name, added.slug);
     });
 }
 
@@ -213,8 +217,9 @@ QFuture<CommandResult> createKey(Application &application, const CommandLine &li
     const auto created = application.setup().createKey(
         line.positional.first(), scope == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read, pageId, sourceId);
     return answer(created, [line](const CreatedKey &key) {
-        return line.isJson ? compact(QJsonObject{{u"id"_s, key.key.id}, {u"name"_s, key.key.name}, {u"key"_s, key.secret}})
-                           : Commands::tr("%1\nKeep it now: it cannot be shown again.\n").arg(key.secret);
+        return line.isJson
+                   ? compact(QJsonObject{{u"id"_s, key.key.id}, {u"name"_s, key.key.name}, {u"key"_s, key.secret}})
+                   : Commands::tr("%1\nKeep it now: it cannot be shown again.\n").arg(key.secret);
     });
 }
 
@@ -225,7 +230,8 @@ QFuture<CommandResult> listKeys(Application &application, const CommandLine &lin
             return failed(keys.error());
         QList<QStringList> rows;
         for (const ApiKey &key : *keys) {
-            rows.append({key.id, key.name, key.prefix + u'…', key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
+            rows.append({key.id, key.name, key.prefix + u'…',
+                         key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
                          key.lastUsedAt ? key.lastUsedAt->toString(Qt::ISODate) : QString(),
                          key.revokedAt ? u"revoked"_s : u"active"_s});
         }
@@ -246,8 +252,8 @@ QFuture<CommandResult> listIncidents(Application &application, const CommandLine
     if (!page)
         return ready(failed(page.error()));
     IncidentQuery query{.pageId = page->id,
-                        .states = {IncidentState::Draft, IncidentState::Publishing, IncidentState::Live, IncidentState::Resolved,
-                                   IncidentState::Dismissed},
+                        .states = {IncidentState::Draft, IncidentState::Publishing, IncidentState::Live,
+                                   IncidentState::Resolved, IncidentState::Dismissed},
                         .limit = 500};
     if (line.options.contains(u"state"_s)) {
         const auto state = fromWord<IncidentState>(line.options.value(u"state"_s));
@@ -291,10 +297,11 @@ QFuture<CommandResult> showIncident(Application &application, const CommandLine 
                                                                {u"updates"_s, updates}})};
         }
         QString text = u"%1\n%2 · %3 · %4\n\n%5\n"_s.arg(incident.copy.title, displayName(incident.state),
-                                                         displayName(incident.copy.severity), displayName(incident.copy.stage),
-                                                         incident.copy.body);
+                                                         displayName(incident.copy.severity),
+                                                         displayName(incident.copy.stage), incident.copy.body);
         for (const IncidentUpdate &update : detail->updates)
-            text += u"\n%1 %2: %3\n"_s.arg(update.publishedAt.toString(Qt::ISODate), displayName(update.stage), update.body);
+            text += u"\n%1 %2: %3\n"_s.arg(update.publishedAt.toString(Qt::ISODate), displayName(update.stage),
+                                           update.body);
         return CommandResult{.output = text};
     });
 }
@@ -303,7 +310,8 @@ QFuture<CommandResult> backup(Application &application, const CommandLine &line)
 {
     const QString target = line.positional.first();
     return application.database().backup(target).then([target](const Result<> &made) {
-        return made ? CommandResult{.output = Commands::tr("The database is copied to %1.\n").arg(target)} : failed(made.error());
+        return made ? CommandResult{.output = Commands::tr("The database is copied to %1.\n").arg(target)}
+                    : failed(made.error());
     });
 }
 
@@ -313,27 +321,76 @@ const QList<Command> &commandTable()
 {
     static const CommandOption page{.name = u"page"_s};
     static const QList<Command> commands{
-        {u"pages add"_s, u"NAME [--slug SLUG] [--zone IANA] [--tone TONE]"_s,
-         QT_TRANSLATE_NOOP("Commands", "makes a status page"), {{u"slug"_s}, {u"zone"_s}, {u"tone"_s}}, 1, &addPage},
+        {u"pages add"_s,
+         u"NAME [--slug SLUG] [--zone IANA] [--tone TONE]"_s,
+         QT_TRANSLATE_NOOP("Commands", "makes a status page"),
+         {{u"slug"_s}, {u"zone"_s}, {u"tone"_s}},
+         1,
+         &addPage},
         {u"pages list"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "lists the status pages"), {}, 0, &listPages},
-        {u"components add"_s, u"NAME [--page PAGE] [--slug SLUG] [--description TEXT]"_s,
-         QT_TRANSLATE_NOOP("Commands", "adds a component to a page"), {page, {u"slug"_s}, {u"description"_s}}, 1, &addComponent},
-        {u"components list"_s, u"[--page PAGE]"_s, QT_TRANSLATE_NOOP("Commands", "lists a page's components"), {page}, 0, &listComponents},
-        {u"components set"_s, u"COMPONENT [--page PAGE] [--status STATUS] [--name NAME] [--description TEXT]"_s,
+        {u"components add"_s,
+         u"NAME [--page PAGE] [--slug SLUG] [--description TEXT]"_s,
+         QT_TRANSLATE_NOOP("Commands", "adds a component to a page"),
+         {page, {u"slug"_s}, {u"description"_s}},
+         1,
+         &addComponent},
+        {u"components list"_s,
+         u"[--page PAGE]"_s,
+         QT_TRANSLATE_NOOP("Commands", "lists a page's components"),
+         {page},
+         0,
+         &listComponents},
+        {u"components set"_s,
+         u"COMPONENT [--page PAGE] [--status STATUS] [--name NAME] [--description TEXT]"_s,
          QT_TRANSLATE_NOOP("Commands", "changes a component; the status is the one set by hand"),
-         {page, {u"status"_s}, {u"name"_s}, {u"description"_s}}, 1, &setComponent},
-        {u"sources add"_s, u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG]"_s,
-         QT_TRANSLATE_NOOP("Commands", "adds a monitoring tool that may post"), {page, {u"tool"_s}, {u"slug"_s}}, 1, &addSource},
+         {page, {u"status"_s}, {u"name"_s}, {u"description"_s}},
+         1,
+         &setComponent},
+        {u"sources add"_s,
+         u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG]"_s,
+         QT_TRANSLATE_NOOP("Commands", "adds a monitoring tool that may post"),
+         {page, {u"tool"_s}, {u"slug"_s}},
+         1,
+         &addSource},
         {u"sources list"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "lists the sources"), {}, 0, &listSources},
-        {u"keys create"_s, u"NAME [--page PAGE] [--source SOURCE] [--scope draft|read]"_s,
-         QT_TRANSLATE_NOOP("Commands", "makes an API key and prints it, once"), {page, {u"source"_s}, {u"scope"_s}}, 1, &createKey},
-        {u"keys list"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "lists the API keys, never their secrets"), {}, 0, &listKeys},
-        {u"keys revoke"_s, u"ID"_s, QT_TRANSLATE_NOOP("Commands", "makes a key useless from now on"), {}, 1, &revokeKey},
-        {u"incidents list"_s, u"[--page PAGE] [--state STATE]"_s,
-         QT_TRANSLATE_NOOP("Commands", "lists the newest 500 incidents"), {page, {u"state"_s}}, 0, &listIncidents},
+        {u"keys create"_s,
+         u"NAME [--page PAGE] [--source SOURCE] [--scope draft|read]"_s,
+         QT_TRANSLATE_NOOP("Commands", "makes an API key and prints it, once"),
+         {page, {u"source"_s}, {u"scope"_s}},
+         1,
+         &createKey},
+        {u"keys list"_s,
+         u""_s,
+         QT_TRANSLATE_NOOP("Commands", "lists the API keys, never their secrets"),
+         {},
+         0,
+         &listKeys},
+        {u"keys revoke"_s,
+         u"ID"_s,
+         QT_TRANSLATE_NOOP("Commands", "makes a key useless from now on"),
+         {},
+         1,
+         &revokeKey},
+        {u"incidents list"_s,
+         u"[--page PAGE] [--state STATE]"_s,
+         QT_TRANSLATE_NOOP("Commands", "lists the newest 500 incidents"),
+         {page, {u"state"_s}},
+         0,
+         &listIncidents},
         {u"incidents show"_s, u"ID"_s, QT_TRANSLATE_NOOP("Commands", "shows one incident"), {}, 1, &showIncident},
-        {u"backup"_s, u"FILE"_s, QT_TRANSLATE_NOOP("Commands", "copies the database to a new file"), {}, 1, &backup, true},
-        {u"doctor"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "says what is wrong with this installation"), {}, 0, &runDoctor},
+        {u"backup"_s,
+         u"FILE"_s,
+         QT_TRANSLATE_NOOP("Commands", "copies the database to a new file"),
+         {},
+         1,
+         &backup,
+         true},
+        {u"doctor"_s,
+         u""_s,
+         QT_TRANSLATE_NOOP("Commands", "says what is wrong with this installation"),
+         {},
+         0,
+         &runDoctor},
     };
     return commands;
 }

@@ -27,9 +27,10 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     const QString absolute = QDir(path).absolutePath();
     const bool isNew = !QDir(absolute).exists();
     if (isNew && !QDir().mkpath(absolute)) {
-        return fail(Error::Kind::Storage, DataDirectory::tr("The data directory %1 cannot be made. Make it writable for your user, or name "
-                                             "another one with --data-dir.")
-                                              .arg(absolute));
+        return fail(Error::Kind::Storage,
+                    DataDirectory::tr("The data directory %1 cannot be made. Make it writable for your user, or name "
+                                      "another one with --data-dir.")
+                        .arg(absolute));
     }
     if (isNew)
         QFile::setPermissions(absolute, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -40,11 +41,13 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     directory.m_lock->setStaleLockTime(0);
     if (!directory.m_lock->tryLock(0)) {
         if (directory.m_lock->error() == QLockFile::LockFailedError) {
-            return fail(Error::Kind::Conflict, DataDirectory::tr("The data directory %1 is in use by another Greenroom.").arg(absolute));
+            return fail(Error::Kind::Conflict,
+                        DataDirectory::tr("The data directory %1 is in use by another Greenroom.").arg(absolute));
         }
-        return fail(Error::Kind::Storage, DataDirectory::tr("The data directory %1 cannot be written. Make it writable for your user, or "
-                                             "name another one with --data-dir.")
-                                              .arg(absolute));
+        return fail(Error::Kind::Storage,
+                    DataDirectory::tr("The data directory %1 cannot be written. Make it writable for your user, or "
+                                      "name another one with --data-dir.")
+                        .arg(absolute));
     }
     return directory;
 }

@@ -37,17 +37,16 @@ QByteArray withTimes(const QByteArray &body)
 
 } // namespace
 
-Demo::Demo(Application &application)
-    : m_application(application)
-{
-}
+Demo::Demo(Application &application) : m_application(application)
+{}
 
 void Demo::start()
 {
-    whenFinished(m_application.setup().addPage({.name = u"Acme Status"_s}), this, [this](const Result<StatusPage> &page) {
-        if (page)
-            addComponents(page->id, {u"API"_s, u"Website"_s, u"Login"_s, u"Checkout"_s, u"Search"_s, u"Exports"_s});
-    });
+    whenFinished(
+        m_application.setup().addPage({.name = u"Acme Status"_s}), this, [this](const Result<StatusPage> &page) {
+            if (page)
+                addComponents(page->id, {u"API"_s, u"Website"_s, u"Login"_s, u"Checkout"_s, u"Search"_s, u"Exports"_s});
+        });
 }
 
 void Demo::addComponents(const QString &pageId, const QStringList &names)
@@ -55,7 +54,9 @@ void Demo::addComponents(const QString &pageId, const QStringList &names)
     if (names.isEmpty())
         return addSources(pageId);
     whenFinished(m_application.setup().addComponent({.pageId = pageId, .name = names.first(), .position = -1}), this,
-                 [this, pageId, names](const Result<Component> &) { addComponents(pageId, names.mid(1)); });
+                 [this, pageId, names](const Result<Component> &) {
+                     addComponents(pageId, names.mid(1));
+                 });
 }
 
 void Demo::addSources(const QString &pageId)
@@ -97,14 +98,17 @@ void Demo::play()
         const QJsonObject event = value.toObject();
         const QString slug = event.value("to"_L1).toString();
         const QByteArray body = QJsonDocument(event.value("body"_L1).toObject()).toJson(QJsonDocument::Compact);
-        QTimer::singleShot(event.value("after"_L1).toInt() * 1000, this, [this, slug, body] { post(slug, withTimes(body)); });
+        QTimer::singleShot(event.value("after"_L1).toInt() * 1000, this, [this, slug, body] {
+            post(slug, withTimes(body));
+        });
     }
 }
 
 void Demo::post(const QString &slug, const QByteArray &body)
 {
     const bool isApi = slug == QLatin1StringView(Sources[0].slug);
-    QNetworkRequest request{QUrl(m_application.receiverUrl() + (isApi ? u"/api/v1/incidents"_s : u"/api/v1/webhooks/"_s + slug))};
+    QNetworkRequest request{
+        QUrl(m_application.receiverUrl() + (isApi ? u"/api/v1/incidents"_s : u"/api/v1/webhooks/"_s + slug))};
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setRawHeader("Authorization", "Bearer " + m_keys.value(slug).toLatin1());
     QNetworkReply *reply = m_network.post(request, body);

@@ -33,8 +33,9 @@ DesktopSession::DesktopSession(Application &application)
     connect(&application.pipeline(), &Pipeline::draftReady, this, &DesktopSession::tellOfDraft);
     connect(&application.pipeline(), &Pipeline::resolutionReady, this, &DesktopSession::tellOfResolution);
     connect(&application.setup(), &Setup::deliveryRefused, this, &DesktopSession::tellOfRefusal);
-    connect(&application.pipeline(), &Pipeline::storageFailed, &m_window,
-            [this](const QString &message) { m_window.showMessage(Banner::Kind::Error, message); });
+    connect(&application.pipeline(), &Pipeline::storageFailed, &m_window, [this](const QString &message) {
+        m_window.showMessage(Banner::Kind::Error, message);
+    });
 }
 
 void DesktopSession::showWindow(bool isMinimized)

@@ -46,20 +46,23 @@ Check checkSpace(const QString &directory)
     const QStorageInfo storage(directory);
     const QString free = QLocale::c().formattedDataSize(storage.bytesAvailable());
     if (storage.bytesAvailable() < LeastFreeSpace)
-        return {Check::Outcome::Bad, u"disk"_s, Doctor::tr("Only %1 are free on the disk with %2. Make room.").arg(free, directory)};
+        return {Check::Outcome::Bad, u"disk"_s,
+                Doctor::tr("Only %1 are free on the disk with %2. Make room.").arg(free, directory)};
     return {Check::Outcome::Good, u"disk"_s, Doctor::tr("%1 are free").arg(free)};
 }
 
 QList<Check> checkSetup(const CatalogData &catalog)
 {
     if (catalog.pages.isEmpty())
-        return {{Check::Outcome::Advice, u"pages"_s, Doctor::tr("There is no status page yet. Make one: greenroomd pages add NAME")}};
+        return {{Check::Outcome::Advice, u"pages"_s,
+                 Doctor::tr("There is no status page yet. Make one: greenroomd pages add NAME")}};
     QList<Check> checks{{Check::Outcome::Good, u"pages"_s, QString::number(catalog.pages.size())}};
     for (const StatusPage &page : catalog.pages) {
         const auto count = catalog.componentsOf(page.id).size();
         if (count == 0)
-            checks.append({Check::Outcome::Advice, u"components"_s,
-                           Doctor::tr("“%1” has no components. Add some: greenroomd components add NAME").arg(page.name)});
+            checks.append(
+                {Check::Outcome::Advice, u"components"_s,
+                 Doctor::tr("“%1” has no components. Add some: greenroomd components add NAME").arg(page.name)});
         else
             checks.append({Check::Outcome::Good, u"components"_s, Doctor::tr("%1 on “%2”").arg(count).arg(page.name)});
     }
@@ -68,20 +71,27 @@ QList<Check> checkSetup(const CatalogData &catalog)
 
 Check checkKeys(const QList<ApiKey> &keys)
 {
-    const auto usable = std::count_if(keys.begin(), keys.end(), [](const ApiKey &key) { return !key.revokedAt; });
+    const auto usable = std::count_if(keys.begin(), keys.end(), [](const ApiKey &key) {
+        return !key.revokedAt;
+    });
     if (usable == 0)
-        return {Check::Outcome::Advice, u"keys"_s, Doctor::tr("No API key can be used. Make one: greenroomd keys create NAME")};
+        return {Check::Outcome::Advice, u"keys"_s,
+                Doctor::tr("No API key can be used. Make one: greenroomd keys create NAME")};
     return {Check::Outcome::Good, u"keys"_s, QString::number(usable)};
 }
 
 CommandResult report(const QList<Check> &checks, bool isJson)
 {
-    const bool isBad = std::any_of(checks.begin(), checks.end(), [](const Check &c) { return c.outcome == Check::Outcome::Bad; });
+    const bool isBad = std::any_of(checks.begin(), checks.end(), [](const Check &c) {
+        return c.outcome == Check::Outcome::Bad;
+    });
     CommandResult result{.exitCode = isBad ? CommandResult::Failed : CommandResult::Done};
     QJsonArray array;
     for (const Check &check : checks) {
-        result.output += u"%1 %2 %3\n"_s.arg(wordOf(check.outcome).leftJustified(7), check.name.leftJustified(12), check.text);
-        array.append(QJsonObject{{u"outcome"_s, wordOf(check.outcome)}, {u"check"_s, check.name}, {u"text"_s, check.text}});
+        result.output +=
+            u"%1 %2 %3\n"_s.arg(wordOf(check.outcome).leftJustified(7), check.name.leftJustified(12), check.text);
+        array.append(
+            QJsonObject{{u"outcome"_s, wordOf(check.outcome)}, {u"check"_s, check.name}, {u"text"_s, check.text}});
     }
     if (isJson)
         result.output = QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)) + u'\n';
@@ -96,7 +106,8 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
                         checkSpace(application.directory().path())};
     checks += checkSetup(*application.setup().catalog());
     if (application.receiverUrl().isEmpty())
-        checks.append({Check::Outcome::Advice, u"receiver"_s, Doctor::tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")});
+        checks.append({Check::Outcome::Advice, u"receiver"_s,
+                       Doctor::tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")});
     else
         checks.append({Check::Outcome::Good, u"receiver"_s, application.receiverUrl()});
 
@@ -108,8 +119,10 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
                 checks.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
             else
                 checks.append({Check::Outcome::Bad, u"database"_s,
-                               checked ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.").arg(*checked)
-                                       : checked.error().message});
+                               checked
+                                   ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.")
+                                         .arg(*checked)
+                                   : checked.error().message});
             return setup.keys().then([checks](const Result<QList<ApiKey>> &keys) mutable {
                 if (keys)
                     checks.append(checkKeys(*keys));
@@ -117,5 +130,7 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
             });
         })
         .unwrap()
-        .then([isJson = line.isJson](const QList<Check> &all) { return report(all, isJson); });
+        .then([isJson = line.isJson](const QList<Check> &all) {
+            return report(all, isJson);
+        });
 }

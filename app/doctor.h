@@ -4,5 +4,6 @@
 
 #include "app/commandtable.h"
 
-/// Looks at what most often keeps an installation from working, and says how to mend it. Failed if something must be mended.
+/// Looks at what most often keeps an installation from working, and says how to mend it. Failed if something must be
+/// mended.
 [[nodiscard]] QFuture<CommandResult> runDoctor(Application &application, const CommandLine &line);

@@ -43,11 +43,8 @@ class Program : public QObject
 {
 public:
     Program(DataDirectory directory, Settings settings, const ProgramOptions &options)
-        : m_options(options)
-        , m_application(std::move(directory), std::move(settings))
-        , m_commands(m_application)
-    {
-    }
+        : m_options(options), m_application(std::move(directory), std::move(settings)), m_commands(m_application)
+    {}
 
     void start()
     {
@@ -73,7 +70,8 @@ private:
     void showDesktop()
     {
         m_desktop = std::make_unique<DesktopSession>(m_application);
-        m_socket = std::make_unique<AdminSocket>(DataDirectory::socketName(m_application.directory().path()), m_commands);
+        m_socket =
+            std::make_unique<AdminSocket>(DataDirectory::socketName(m_application.directory().path()), m_commands);
         connect(m_socket.get(), &AdminSocket::raiseRequested, m_desktop.get(), &DesktopSession::bringUp);
         m_desktop->showWindow(m_options.isMinimized);
     }
@@ -107,9 +105,10 @@ int main(int argc, char *argv[])
     installTranslations(application);
     auto parsed = parseProgramOptions(QApplication::arguments().mid(1));
     if (parsed && !parsed->command.isEmpty()) {
-        parsed = fail(Error::Kind::InvalidInput,
-                      QCoreApplication::translate("Greenroom", "“%1” is not an option of greenroom. Commands are for greenroomd.")
-                          .arg(parsed->command.join(u' ')));
+        parsed = fail(
+            Error::Kind::InvalidInput,
+            QCoreApplication::translate("Greenroom", "“%1” is not an option of greenroom. Commands are for greenroomd.")
+                .arg(parsed->command.join(u' ')));
     }
     if (!parsed) {
         std::fputs((parsed.error().message + u'\n').toLocal8Bit().constData(), stderr);
@@ -117,12 +116,14 @@ int main(int argc, char *argv[])
     }
     ProgramOptions options = *parsed;
     if (options.wantsHelp || options.wantsVersion) {
-        const QString text = options.wantsVersion
-            ? u"greenroom "_s + QStringLiteral(GREENROOM_VERSION) + u'\n'
-            : QCoreApplication::translate("Greenroom", "Usage: greenroom [OPTIONS]\n\n%1"
-                                                       "  --minimized              starts without opening the window\n"
-                                                       "  --demo                   plays a sample day in a directory that is thrown away\n")
-                  .arg(programOptionsHelp());
+        const QString text =
+            options.wantsVersion
+                ? u"greenroom "_s + QStringLiteral(GREENROOM_VERSION) + u'\n'
+                : QCoreApplication::translate(
+                      "Greenroom", "Usage: greenroom [OPTIONS]\n\n%1"
+                                   "  --minimized              starts without opening the window\n"
+                                   "  --demo                   plays a sample day in a directory that is thrown away\n")
+                      .arg(programOptionsHelp());
         std::fputs(text.toLocal8Bit().constData(), stdout);
         return CommandResult::Done;
     }
@@ -141,9 +142,11 @@ int main(int argc, char *argv[])
     applyTheme(application, ThemeChoice::System);
     auto directory = DataDirectory::open(options.dataDirectory);
     if (!directory) {
-        const bool isHandedOver = directory.error().kind == Error::Kind::Conflict
+        const bool isHandedOver =
+            directory.error().kind == Error::Kind::Conflict
             && AdminSocket::send(DataDirectory::socketName(options.dataDirectory), {u"raise"_s}, HandOverTimeout);
-        return isHandedOver ? int(CommandResult::Done) : exitBecause(CommandResult::DataDirectory, directory.error().message);
+        return isHandedOver ? int(CommandResult::Done)
+                            : exitBecause(CommandResult::DataDirectory, directory.error().message);
     }
     auto settings = Settings::load(directory->path(), options.settings);
     if (!settings)

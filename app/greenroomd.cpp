@@ -68,15 +68,18 @@ int main(int argc, char *argv[])
         return exitWith({.output = u"greenroomd "_s + QStringLiteral(GREENROOM_VERSION) + u'\n'});
     const bool isServe = options.command == QStringList{u"serve"_s};
     if (options.wantsHelp || options.command.isEmpty()) {
-        const QString help = QCoreApplication::translate("Commands", "Usage: greenroomd [OPTIONS] COMMAND\n\n%1\nCommands:\n%2%3")
-                                 .arg(programOptionsHelp(),
-                                      QCoreApplication::translate("Commands", "  serve\n      receives alerts, drafts, and serves the page\n"),
-                                      Commands::overview());
+        const QString help =
+            QCoreApplication::translate("Commands", "Usage: greenroomd [OPTIONS] COMMAND\n\n%1\nCommands:\n%2%3")
+                .arg(programOptionsHelp(),
+                     QCoreApplication::translate("Commands",
+                                                 "  serve\n      receives alerts, drafts, and serves the page\n"),
+                     Commands::overview());
         return exitWith({.exitCode = options.wantsHelp ? CommandResult::Done : CommandResult::Usage, .output = help});
     }
     if (!isServe && !Commands::isKnown(options.command)) {
         return exitWith({.exitCode = CommandResult::Usage,
-                         .error = QCoreApplication::translate("Commands", "There is no command “%1”. “greenroomd --help” lists them.")
+                         .error = QCoreApplication::translate(
+                                      "Commands", "There is no command “%1”. “greenroomd --help” lists them.")
                                       .arg(options.command.join(u' '))});
     }
 
@@ -85,7 +88,8 @@ int main(int argc, char *argv[])
     auto directory = DataDirectory::open(options.dataDirectory);
     if (!directory) {
         if (!isServe && directory.error().kind == Error::Kind::Conflict) {
-            if (auto result = AdminSocket::send(DataDirectory::socketName(options.dataDirectory), command, CommandTimeout))
+            if (auto result =
+                    AdminSocket::send(DataDirectory::socketName(options.dataDirectory), command, CommandTimeout))
                 return exitWith(*result);
         }
         return exitWith({.exitCode = CommandResult::DataDirectory, .error = directory.error().message});

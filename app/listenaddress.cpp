@@ -10,13 +10,16 @@ using namespace Qt::StringLiterals;
 
 bool ListenAddress::isLoopback() const
 {
-    return std::all_of(addresses.begin(), addresses.end(), [](const QHostAddress &address) { return address.isLoopback(); });
+    return std::all_of(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
+        return address.isLoopback();
+    });
 }
 
 QString ListenAddress::url(quint16 actualPort) const
 {
     const QHostAddress &first = addresses.first();
-    const QString host = first.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + first.toString() + u']' : first.toString();
+    const QString host =
+        first.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + first.toString() + u']' : first.toString();
     return u"http://%1:%2"_s.arg(host).arg(actualPort);
 }
 
@@ -37,13 +40,15 @@ Result<ListenAddress> parseListenAddress(const QStringList &texts, const QString
         const bool isBracketed = host.startsWith(u'[') && host.endsWith(u']');
         if (isBracketed)
             host = host.mid(1, host.size() - 2);
-        const QHostAddress address = host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
+        const QHostAddress address =
+            host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
         const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
         if (colon < 1 || !isNumber || port > 65535 || address.isNull() || isIpv6 != isBracketed)
             return unusable(text);
         if (!result.addresses.isEmpty() && port != result.port) {
             return fail(Error::Kind::InvalidInput,
-                        QCoreApplication::translate("ListenAddress", "%1: all addresses must have the same port.").arg(setting));
+                        QCoreApplication::translate("ListenAddress", "%1: all addresses must have the same port.")
+                            .arg(setting));
         }
         result.addresses.append(address);
         result.port = quint16(port);

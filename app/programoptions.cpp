@@ -44,7 +44,8 @@ Result<ProgramOptions> parseProgramOptions(const QStringList &arguments)
         }
         if (!hasValue) {
             if (i + 1 == arguments.size())
-                return fail(Error::Kind::InvalidInput, QCoreApplication::translate("ProgramOptions", "%1 needs a value.").arg(name));
+                return fail(Error::Kind::InvalidInput,
+                            QCoreApplication::translate("ProgramOptions", "%1 needs a value.").arg(name));
             value = arguments.at(++i);
         }
         if (name == "--data-dir"_L1)

@@ -40,5 +40,6 @@ void quitOnSignals(QObject *owner)
         ::sigaction(signal, &action, nullptr);
 }
 #else
-void quitOnSignals(QObject *) {}
+void quitOnSignals(QObject *)
+{}
 #endif

@@ -7,8 +7,8 @@
 class QAbstractItemView;
 class QWidget;
 
-/// Prints “first-rows-painted” on stderr once the window has painted its list's first rows, or that there are none: what
-/// the benchmark of the start waits for. Only there when GREENROOM_TRACE_START is set.
+/// Prints “first-rows-painted” on stderr once the window has painted its list's first rows, or that there are none:
+/// what the benchmark of the start waits for. Only there when GREENROOM_TRACE_START is set.
 class StartTrace : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@
 /// One state of one thing, as a monitoring tool told it. What a group's members share stands in Delivery.
 struct Alert
 {
-    QString key = {};   ///< the tool's own identity of the thing (fingerprint); equal in firing and resolved
+    QString key = {}; ///< the tool's own identity of the thing (fingerprint); equal in firing and resolved
     AlertState state = AlertState::Firing;
     QString title = {}; ///< the tool's words, internal
     std::optional<QDateTime> startsAt = {};
@@ -28,11 +28,11 @@ struct Delivery
 {
     QString groupKey = {}; ///< deliveries with an equal one (same page) are about the same incident
     QList<Alert> alerts = {};
-    QString title = {};    ///< 1–255 characters
+    QString title = {};               ///< 1–255 characters
     bool titleIsForCustomers = false; ///< sent by the API to be kept; else the drafter makes its own
     std::optional<Severity> severity = {};
     QList<QString> componentIds = {};
-    QString text = {};     ///< what the alert says, for a person and for the drafter
+    QString text = {}; ///< what the alert says, for a person and for the drafter
     std::optional<Tone> tone = {};
     bool wantsModel = true; ///< a language model may draft too, where one is configured
     bool endsGroup = false; ///< the sender says that every member is over, those it did not list too

@@ -39,6 +39,8 @@ QList<Component> CatalogData::componentsOf(const QString &pageId) const
 {
     QList<Component> ofPage;
     std::copy_if(components.begin(), components.end(), std::back_inserter(ofPage),
-                 [&pageId](const Component &component) { return component.pageId == pageId; });
+                 [&pageId](const Component &component) {
+                     return component.pageId == pageId;
+                 });
     return ofPage;
 }

@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 
 AlertState Delivery::state() const
 {
-    const bool isFiring = std::any_of(alerts.begin(), alerts.end(),
-                                      [](const Alert &alert) { return alert.state == AlertState::Firing; });
+    const bool isFiring = std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
+        return alert.state == AlertState::Firing;
+    });
     return isFiring ? AlertState::Firing : AlertState::Resolved;
 }
 

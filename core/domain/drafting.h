@@ -13,9 +13,9 @@ struct Fact
     enum class Role { Symptom, Extent, Start, Duration, Ratio, Count, Region, Recovery };
 
     Role role = Role::Symptom;
-    QString value = {};  ///< as it may be said to a customer
-    QString origin = {}; ///< where from: a field's name, or "alert text"
-    qsizetype start = -1;  ///< span in Incident::alertText, in UTF-16 units; -1 if it was not read from there
+    QString value = {};   ///< as it may be said to a customer
+    QString origin = {};  ///< where from: a field's name, or "alert text"
+    qsizetype start = -1; ///< span in Incident::alertText, in UTF-16 units; -1 if it was not read from there
     qsizetype length = 0;
 
     bool operator==(const Fact &) const = default;
@@ -26,9 +26,9 @@ struct Finding
 {
     enum class Field { Title, Body };
 
-    QString gate = {};   ///< machine word: leak, numbers, cause, promise, stage, blame, form, size
+    QString gate = {}; ///< machine word: leak, numbers, cause, promise, stage, blame, form, size
     Field field = Field::Body;
-    qsizetype start = 0;   ///< span in the field, in UTF-16 units
+    qsizetype start = 0; ///< span in the field, in UTF-16 units
     qsizetype length = 0;
     QString reason = {}; ///< one translated sentence
     bool blocks = false; ///< must be mended or kept on purpose before the text may be published

@@ -21,7 +21,7 @@ struct WorkingCopy
     Stage stage = Stage::Investigating;
     QList<ComponentImpact> components = {};
     Tone tone = Tone::Professional;
-    QString body = {};  ///< plain text, 1–25,000 characters when published
+    QString body = {};               ///< plain text, 1–25,000 characters when published
     Writer writer = Writer::Offline; ///< of the body
 
     bool operator==(const WorkingCopy &) const = default;
@@ -44,14 +44,14 @@ struct Incident
     QString pageId = {};
     IncidentState state = IncidentState::Draft;
     WorkingCopy copy = {};
-    int version = 0;           ///< grows with every change of the working copy; a save names the one it was made from
-    QString sentTitle = {};    ///< as the tool sent it; internal
-    QString alertText = {};    ///< as the tool sent it; internal
+    int version = 0;        ///< grows with every change of the working copy; a save names the one it was made from
+    QString sentTitle = {}; ///< as the tool sent it; internal
+    QString alertText = {}; ///< as the tool sent it; internal
     QString sourceName = {};
-    bool isTest = false;       ///< reaches no external target
-    bool isRecovered = false;  ///< the tool has since said that it is over
-    bool isDrafted = false;    ///< the first text has been written
-    int alertCount = 0;        ///< alerts received, repeats included
+    bool isTest = false;      ///< reaches no external target
+    bool isRecovered = false; ///< the tool has since said that it is over
+    bool isDrafted = false;   ///< the first text has been written
+    int alertCount = 0;       ///< alerts received, repeats included
     QDateTime startedAt = {};
     QDateTime createdAt = {};
     QDateTime lastAlertAt = {};
@@ -88,13 +88,13 @@ struct TimelineEntry
         AlertRepeated, ///< subject: the alert's title
         AlertResolved, ///< subject: the alert's title
         Recovered,
-        Drafted,       ///< subject: the writer's word
+        Drafted, ///< subject: the writer's word
         Edited,
-        Published,     ///< subject: the stage's word
-        Undone,        ///< subject: the stage's word
-        Dismissed,     ///< subject: the reason
+        Published, ///< subject: the stage's word
+        Undone,    ///< subject: the stage's word
+        Dismissed, ///< subject: the reason
         Restored,
-        KeptFinding,   ///< subject: the words that were kept against a gate's advice
+        KeptFinding, ///< subject: the words that were kept against a gate's advice
     };
 
     QDateTime at = {};

@@ -12,10 +12,10 @@
 struct StatusPage
 {
     QString id = {};
-    QString slug = {};                 ///< [a-z0-9-], unique; in URLs
-    QString name = {};                 ///< public, 1–100 characters
+    QString slug = {};                        ///< [a-z0-9-], unique; in URLs
+    QString name = {};                        ///< public, 1–100 characters
     QString timeZone = QStringLiteral("UTC"); ///< IANA name; in which texts and the page say times
-    Tone tone = Tone::Professional;    ///< of drafts that ask for none
+    Tone tone = Tone::Professional;           ///< of drafts that ask for none
 
     bool operator==(const StatusPage &) const = default;
 };

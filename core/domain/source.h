@@ -12,7 +12,7 @@
 struct Source
 {
     QString id = {};
-    QString slug = {};   ///< [a-z0-9-], unique; last part of its webhook URL
+    QString slug = {}; ///< [a-z0-9-], unique; last part of its webhook URL
     QString name = {};
     QString tool = {};   ///< "api" or an adapter's name, e.g. "alertmanager"
     QString pageId = {}; ///< where its incidents belong
@@ -29,8 +29,8 @@ struct ApiKey
 
     QString id = {};
     QString name = {};
-    QString prefix = {};   ///< first 8 characters of the secret, to recognise it by
-    QByteArray hash = {};  ///< SHA-256 of the secret
+    QString prefix = {};  ///< first 8 characters of the secret, to recognise it by
+    QByteArray hash = {}; ///< SHA-256 of the secret
     Scope scope = Scope::Draft;
     QString pageId = {};   ///< bound to this page; empty: all pages
     QString sourceId = {}; ///< bound to this source; empty: none
@@ -48,8 +48,8 @@ struct RefusedDelivery
     QString id = {};
     QDateTime receivedAt = {};
     QString sourceName = {};
-    QString reason = {};   ///< what was wrong, in words
-    QByteArray body = {};  ///< as received
+    QString reason = {};  ///< what was wrong, in words
+    QByteArray body = {}; ///< as received
 
     bool operator==(const RefusedDelivery &) const = default;
 };

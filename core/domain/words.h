@@ -42,7 +42,8 @@ template<typename Word>
 [[nodiscard]] QString displayName(ComponentStatus status);
 [[nodiscard]] QString displayName(IncidentState state);
 
-/// What a severity does to its components at first (DESIGN: minor → degraded, major → partial, critical → major outage).
+/// What a severity does to its components at first (DESIGN: minor → degraded, major → partial, critical → major
+/// outage).
 [[nodiscard]] ComponentStatus impactOf(Severity severity);
 
 /// The stage that usually follows: investigating → identified → monitoring → resolved.

@@ -52,11 +52,9 @@ CreatedKey makeApiKey(const QDateTime &now)
 {
     const QByteArray body = Prefix.toByteArray() + randomToken(RandomLength).toLatin1();
     const QByteArray secret = body + checkDigits(body);
-    return {.key = {.id = newId(),
-                    .prefix = QString::fromLatin1(secret.left(8)),
-                    .hash = hashOf(secret),
-                    .createdAt = now},
-            .secret = QString::fromLatin1(secret)};
+    return {
+        .key = {.id = newId(), .prefix = QString::fromLatin1(secret.left(8)), .hash = hashOf(secret), .createdAt = now},
+        .secret = QString::fromLatin1(secret)};
 }
 
 bool looksLikeApiKey(QByteArrayView secret)

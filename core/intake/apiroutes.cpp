@@ -171,15 +171,10 @@ struct ApiRoutes::Call
     }
 };
 
-ApiRoutes::ApiRoutes(Database &database, IntakeSink &sink, const Shared<CatalogData> &catalog, const Shared<KeyRing> &keys,
-                     const Clock &clock)
-    : m_database(database)
-    , m_sink(sink)
-    , m_catalog(catalog)
-    , m_keys(keys)
-    , m_clock(clock)
-{
-}
+ApiRoutes::ApiRoutes(Database &database, IntakeSink &sink, const Shared<CatalogData> &catalog,
+                     const Shared<KeyRing> &keys, const Clock &clock)
+    : m_database(database), m_sink(sink), m_catalog(catalog), m_keys(keys), m_clock(clock)
+{}
 
 const QList<ApiRoutes::Route> &ApiRoutes::routes()
 {
@@ -210,24 +205,31 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply) const
                 allowed.append("HEAD");
             continue;
         }
-        Call call{.request = request, .reply = reply, .parts = std::move(*parts), .catalog = m_catalog.get(), .keys = m_keys.get()};
+        Call call{.request = request,
+                  .reply = reply,
+                  .parts = std::move(*parts),
+                  .catalog = m_catalog.get(),
+                  .keys = m_keys.get()};
         if (route.needsKey) {
             const QByteArray secret = presentedSecret(request);
             if (secret.isEmpty())
-                return reply(unauthorized(Intake::tr("An API key is needed. Send it as “Authorization: Bearer grm_…”.")));
+                return reply(
+                    unauthorized(Intake::tr("An API key is needed. Send it as “Authorization: Bearer grm_…”.")));
             call.key = call.keys->authenticate(secret, m_clock.now());
             if (!call.key) {
-                return reply(unauthorized(looksLikeApiKey(secret)
-                                              ? Intake::tr("This API key is not known here, has been revoked or has expired.")
-                                              : Intake::tr("This is not an API key: one begins with grm_ and has 40 characters. "
-                                                   "Check that it was copied whole.")));
+                return reply(
+                    unauthorized(looksLikeApiKey(secret)
+                                     ? Intake::tr("This API key is not known here, has been revoked or has expired.")
+                                     : Intake::tr("This is not an API key: one begins with grm_ and has 40 characters. "
+                                                  "Check that it was copied whole.")));
             }
         }
         return (this->*route.action)(call);
     }
     if (allowed.isEmpty())
         return reply(problem(404, Intake::tr("There is nothing at this path.")));
-    HttpResponse response = problem(405, Intake::tr("This path takes only: %1").arg(QString::fromLatin1(allowed.join(", "))));
+    HttpResponse response =
+        problem(405, Intake::tr("This path takes only: %1").arg(QString::fromLatin1(allowed.join(", "))));
     response.headers.emplaceBack("Allow", allowed.join(", "));
     reply(response);
 }
@@ -239,9 +241,10 @@ void ApiRoutes::postIncident(const Call &call) const
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(call.request.body, &error);
     if (!document.isObject()) {
-        const QString detail = error.error == QJsonParseError::NoError
-            ? Intake::tr("The body must be a JSON object.")
-            : Intake::tr("The body is not JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
+        const QString detail =
+            error.error == QJsonParseError::NoError
+                ? Intake::tr("The body must be a JSON object.")
+                : Intake::tr("The body is not JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
         return refuse(call, detail, problem(400, detail));
     }
     ParsedIncident parsed = parseIncident(document.object(), *call.catalog, call.key->pageId);
@@ -265,7 +268,8 @@ void ApiRoutes::postWebhook(const Call &call) const
     const QString slug = QString::fromUtf8(call.parts.first());
     const Source *source = call.catalog->source(slug);
     if (!source) {
-        const QString detail = Intake::tr("There is no source “%1”. Its address is shown under Sources.").arg(slug.left(100));
+        const QString detail =
+            Intake::tr("There is no source “%1”. Its address is shown under Sources.").arg(slug.left(100));
         return refuse(call, detail, problem(404, detail));
     }
     if (!call.key->sourceId.isEmpty() && call.key->sourceId != source->id) {
@@ -273,10 +277,11 @@ void ApiRoutes::postWebhook(const Call &call) const
         return refuse(call, detail, problem(403, detail));
     }
     const Adapter *tool = adapter(source->tool);
-    Result<QList<Delivery>> deliveries = tool
-        ? tool->parse(call.request.body)
-        : fail(Error::Kind::InvalidInput,
-               Intake::tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.").arg(source->name));
+    Result<QList<Delivery>> deliveries =
+        tool ? tool->parse(call.request.body)
+             : fail(Error::Kind::InvalidInput,
+                    Intake::tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.")
+                        .arg(source->name));
     if (!deliveries) {
         // Senders repeat a 4xx for ever or switch the webhook off: what was authenticated is kept and shown instead.
         return refuse(call, deliveries.error().message,
@@ -293,7 +298,8 @@ void ApiRoutes::postWebhook(const Call &call) const
     for (const QString &label : tool->componentLabels) {
         const QString value = submission.delivery.labels.value(label);
         for (const Component &component : components) {
-            const bool isNamed = !value.isEmpty()
+            const bool isNamed =
+                !value.isEmpty()
                 && (component.slug == slugOf(value) || component.name.compare(value, Qt::CaseInsensitive) == 0);
             if (isNamed && submission.delivery.componentIds.isEmpty())
                 submission.delivery.componentIds = {component.id};
@@ -350,10 +356,13 @@ void ApiRoutes::listIncidents(const Call &call) const
     } else if (const auto state = fromWord<IncidentState>(status)) {
         wanted.states = {*state};
     } else {
-        return call.reply(invalidFields({{u"/status"_s, Intake::tr("must be draft, publishing, live, resolved or dismissed")}}));
+        return call.reply(
+            invalidFields({{u"/status"_s, Intake::tr("must be draft, publishing, live, resolved or dismissed")}}));
     }
     m_database
-        .read([wanted](Connection &connection) -> Result<QList<IncidentRow>> { return IncidentRepository(connection).list(wanted); })
+        .read([wanted](Connection &connection) -> Result<QList<IncidentRow>> {
+            return IncidentRepository(connection).list(wanted);
+        })
         .then([reply = call.reply, catalog = call.catalog](const Result<QList<IncidentRow>> &rows) {
             if (!rows)
                 return reply(failureOf(rows.error()));
@@ -368,7 +377,9 @@ void ApiRoutes::showIncident(const Call &call) const
 {
     const QString id = QString::fromLatin1(call.parts.first());
     m_database
-        .read([id](Connection &connection) -> Result<std::optional<Incident>> { return IncidentRepository(connection).find(id); })
+        .read([id](Connection &connection) -> Result<std::optional<Incident>> {
+            return IncidentRepository(connection).find(id);
+        })
         .then([reply = call.reply, catalog = call.catalog,
                pageId = call.key->pageId](const Result<std::optional<Incident>> &incident) {
             if (!incident)
@@ -411,7 +422,11 @@ void ApiRoutes::health(const Call &call) const
 void ApiRoutes::readiness(const Call &call) const
 {
     // Goes the way that an alert goes: through the writing thread, into a transaction.
-    m_database.write([](Connection &) -> Result<bool> { return true; }).then([reply = call.reply](const Result<bool> &written) {
-        reply(written ? json(200, {{u"status"_s, u"ready"_s}}) : failureOf(written.error()));
-    });
+    m_database
+        .write([](Connection &) -> Result<bool> {
+            return true;
+        })
+        .then([reply = call.reply](const Result<bool> &written) {
+            reply(written ? json(200, {{u"status"_s, u"ready"_s}}) : failureOf(written.error()));
+        });
 }

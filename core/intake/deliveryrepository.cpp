@@ -14,10 +14,11 @@ constexpr qint64 AnswersAreKeptFor = qint64(24) * 3600 * 1000; // milliseconds
 
 void DeliveryRepository::add(const DeliveryRecord &record)
 {
-    m_connection.execute(u"INSERT INTO deliveries (id, source_id, key_id, source_name, received_at, body, incident_id, reason) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {newId(), optionalId(record.sourceId), record.keyId, record.sourceName, record.receivedAt, record.body,
-                          optionalId(record.incidentId), optionalId(record.reason)});
+    m_connection.execute(
+        u"INSERT INTO deliveries (id, source_id, key_id, source_name, received_at, body, incident_id, reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {newId(), optionalId(record.sourceId), record.keyId, record.sourceName, record.receivedAt, record.body,
+         optionalId(record.incidentId), optionalId(record.reason)});
 }
 
 QList<RefusedDelivery> DeliveryRepository::refused(int limit)
@@ -39,10 +40,11 @@ QList<RefusedDelivery> DeliveryRepository::refused(int limit)
 std::optional<EarlierAnswer> DeliveryRepository::earlierAnswer(const QString &keyId, const QByteArray &idempotencyKey,
                                                                const QDateTime &now)
 {
-    Rows rows = m_connection.execute(u"SELECT k.body_hash, k.incident_id, k.deduplicated, i.state FROM idempotency_keys k "
-                                     "JOIN incidents i ON i.id = k.incident_id WHERE k.key_id = ? AND k.value = ? "
-                                     "AND k.created_at > ?"_s,
-                                     {keyId, QString::fromUtf8(idempotencyKey), now.toMSecsSinceEpoch() - AnswersAreKeptFor});
+    Rows rows =
+        m_connection.execute(u"SELECT k.body_hash, k.incident_id, k.deduplicated, i.state FROM idempotency_keys k "
+                             "JOIN incidents i ON i.id = k.incident_id WHERE k.key_id = ? AND k.value = ? "
+                             "AND k.created_at > ?"_s,
+                             {keyId, QString::fromUtf8(idempotencyKey), now.toMSecsSinceEpoch() - AnswersAreKeptFor});
     if (!rows.next())
         return std::nullopt;
     return EarlierAnswer{.bodyHash = rows.bytes(0),
@@ -51,12 +53,13 @@ std::optional<EarlierAnswer> DeliveryRepository::earlierAnswer(const QString &ke
                                      .isDeduplicated = rows.flag(2)}};
 }
 
-void DeliveryRepository::rememberAnswer(const QString &keyId, const QByteArray &idempotencyKey, const QByteArray &bodyHash,
-                                        const Receipt &receipt, const QDateTime &now)
+void DeliveryRepository::rememberAnswer(const QString &keyId, const QByteArray &idempotencyKey,
+                                        const QByteArray &bodyHash, const Receipt &receipt, const QDateTime &now)
 {
     m_connection.execute(u"DELETE FROM idempotency_keys WHERE key_id = ? AND created_at <= ?"_s,
                          {keyId, now.toMSecsSinceEpoch() - AnswersAreKeptFor});
-    m_connection.execute(u"INSERT INTO idempotency_keys (key_id, value, body_hash, incident_id, deduplicated, created_at) "
-                         "VALUES (?, ?, ?, ?, ?, ?)"_s,
-                         {keyId, QString::fromUtf8(idempotencyKey), bodyHash, receipt.incidentId, receipt.isDeduplicated, now});
+    m_connection.execute(
+        u"INSERT INTO idempotency_keys (key_id, value, body_hash, incident_id, deduplicated, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {keyId, QString::fromUtf8(idempotencyKey), bodyHash, receipt.incidentId, receipt.isDeduplicated, now});
 }

@@ -13,9 +13,9 @@ struct DeliveryRecord
     QString keyId = {};
     QString sourceName = {};
     QDateTime receivedAt = {};
-    QByteArray body = {};       ///< compressed with qCompress()
-    QString incidentId = {};    ///< empty: it was refused
-    QString reason = {};        ///< why it was refused
+    QByteArray body = {};    ///< compressed with qCompress()
+    QString incidentId = {}; ///< empty: it was refused
+    QString reason = {};     ///< why it was refused
 };
 
 /// What a request with the same Idempotency-Key was answered.
@@ -38,8 +38,8 @@ public:
     /// Answers are remembered for 24 hours.
     [[nodiscard]] std::optional<EarlierAnswer> earlierAnswer(const QString &keyId, const QByteArray &idempotencyKey,
                                                              const QDateTime &now);
-    void rememberAnswer(const QString &keyId, const QByteArray &idempotencyKey, const QByteArray &bodyHash, const Receipt &receipt,
-                        const QDateTime &now);
+    void rememberAnswer(const QString &keyId, const QByteArray &idempotencyKey, const QByteArray &bodyHash,
+                        const Receipt &receipt, const QDateTime &now);
 
 private:
     Connection &m_connection;

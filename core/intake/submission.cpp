@@ -30,11 +30,8 @@ class Reader
 {
 public:
     Reader(const QJsonObject &body, const CatalogData &catalog, const QString &boundPageId)
-        : m_body(body)
-        , m_catalog(catalog)
-        , m_boundPageId(boundPageId)
-    {
-    }
+        : m_body(body), m_catalog(catalog), m_boundPageId(boundPageId)
+    {}
 
     ParsedIncident read()
     {
@@ -102,7 +99,8 @@ private:
         if (!id) {
             const bool isAbsent = m_result.errors.size() == errorsBefore;
             if (isAbsent && m_boundPageId.isEmpty())
-                error(u"/status_page_id"_s, Intake::tr("is required: the id or slug of the status page (this key is not bound to one)"));
+                error(u"/status_page_id"_s,
+                      Intake::tr("is required: the id or slug of the status page (this key is not bound to one)"));
             m_result.pageId = m_boundPageId;
             return;
         }
@@ -159,7 +157,8 @@ private:
             const QUrl parsed(*url, QUrl::StrictMode);
             const bool isWeb = parsed.scheme() == "https"_L1 || parsed.scheme() == "http"_L1;
             if (!parsed.isValid() || !isWeb || parsed.host().isEmpty() || url->size() > LongestUrl)
-                error(u"/source_url"_s, Intake::tr("must be an http or https address of at most %1 characters").arg(LongestUrl));
+                error(u"/source_url"_s,
+                      Intake::tr("must be an http or https address of at most %1 characters").arg(LongestUrl));
             delivery.sourceUrl = *url;
         }
         const QJsonValue model = take("generate_ai_update");
@@ -180,14 +179,16 @@ private:
         if (const auto startedAt = text("started_at")) {
             const QDateTime time = QDateTime::fromString(*startedAt, Qt::ISODateWithMs);
             if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
-                error(u"/started_at"_s, Intake::tr("must be a time with its zone, such as 2026-03-11T09:42:10Z (RFC 3339)"));
+                error(u"/started_at"_s,
+                      Intake::tr("must be a time with its zone, such as 2026-03-11T09:42:10Z (RFC 3339)"));
             else
                 alert.startsAt = time.toUTC();
         }
         const auto dedupKey = text("dedup_key");
         if (dedupKey && (dedupKey->isEmpty() || dedupKey->size() > LongestDedupKey))
             error(u"/dedup_key"_s, Intake::tr("must have 1 to 255 characters"));
-        delivery.groupKey = dedupKey ? u"dedup:"_s + *dedupKey : implicitGroupKey(delivery.title, delivery.componentIds);
+        delivery.groupKey =
+            dedupKey ? u"dedup:"_s + *dedupKey : implicitGroupKey(delivery.title, delivery.componentIds);
         alert.key = delivery.groupKey;
         delivery.alerts = {alert};
     }

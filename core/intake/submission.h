@@ -19,7 +19,7 @@ struct Submission
     QString sourceId = {};   ///< empty: a key without a source
     QString sourceName = {}; ///< for people
     QString keyId = {};
-    QByteArray body = {};    ///< as received, kept with the incident
+    QByteArray body = {};           ///< as received, kept with the incident
     QByteArray idempotencyKey = {}; ///< Idempotency-Key header; empty: none
 };
 
@@ -73,8 +73,11 @@ struct ParsedIncident
     QStringList warnings = {};     ///< e.g. fields that are not known
 };
 
-/// Reads the body of POST /api/v1/incidents against what is set up. \a boundPageId is the page of the key, if it has one.
-[[nodiscard]] ParsedIncident parseIncident(const QJsonObject &body, const CatalogData &catalog, const QString &boundPageId);
+/// Reads the body of POST /api/v1/incidents against what is set up. \a boundPageId is the page of the key, if it has
+/// one.
+[[nodiscard]] ParsedIncident parseIncident(const QJsonObject &body, const CatalogData &catalog,
+                                           const QString &boundPageId);
 
-/// What makes two API alerts without a dedup_key the same: title (without case, spacing and words of state) and components.
+/// What makes two API alerts without a dedup_key the same: title (without case, spacing and words of state) and
+/// components.
 [[nodiscard]] QString implicitGroupKey(const QString &title, const QStringList &componentIds);

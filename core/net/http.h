@@ -13,11 +13,11 @@
 /// One complete HTTP request, as the guarded listener let it pass. A value: safe to keep and to hand to a thread.
 struct HttpRequest
 {
-    QByteArray method;      ///< upper case, e.g. "POST"
-    QByteArray path;        ///< percent-encoded as received, begins with '/', without the query
-    QByteArray query;       ///< without the '?', percent-encoded; may be empty
+    QByteArray method; ///< upper case, e.g. "POST"
+    QByteArray path;   ///< percent-encoded as received, begins with '/', without the query
+    QByteArray query;  ///< without the '?', percent-encoded; may be empty
     QList<std::pair<QByteArray, QByteArray>> headers; ///< in order; names as received
-    QByteArray body;        ///< decoded from chunks
+    QByteArray body;                                  ///< decoded from chunks
     QHostAddress peer;
 
     /// The first header of that name (compared without case); empty if there is none.
@@ -40,7 +40,8 @@ using HttpReply = std::function<void(HttpResponse)>;
 using HttpHandler = std::function<void(const HttpRequest &, HttpReply)>;
 
 /// An RFC 9457 problem document. \a title defaults to the status' reason phrase.
-[[nodiscard]] HttpResponse problem(int status, const QString &detail, const QByteArray &type = QByteArrayLiteral("about:blank"));
+[[nodiscard]] HttpResponse problem(int status, const QString &detail,
+                                   const QByteArray &type = QByteArrayLiteral("about:blank"));
 
 /// The standard reason phrase of RFC 9110 §15, e.g. "Not Found"; empty for an unknown status.
 [[nodiscard]] QByteArray reasonPhrase(int status);

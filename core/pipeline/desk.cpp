@@ -40,10 +40,10 @@ Result<> storeCopy(IncidentRepository &incidents, const Incident &incident, int 
         return {};
     // One entry for one bout of typing, however often it is saved.
     if (incident.copy.writer != copy.writer)
-        incidents.addTimeline(incident.id,
-                              {.at = now,
-                               .kind = copy.writer == Writer::Person ? TimelineEntry::Kind::Edited : TimelineEntry::Kind::Drafted,
-                               .subject = toWord(copy.writer)});
+        incidents.addTimeline(incident.id, {.at = now,
+                                            .kind = copy.writer == Writer::Person ? TimelineEntry::Kind::Edited
+                                                                                  : TimelineEntry::Kind::Drafted,
+                                            .subject = toWord(copy.writer)});
     incidents.addRevision(
         incident.id, {.at = now, .writer = copy.writer, .stage = copy.stage, .title = copy.title, .body = copy.body});
     return {};
@@ -51,7 +51,8 @@ Result<> storeCopy(IncidentRepository &incidents, const Incident &incident, int 
 
 } // namespace
 
-Desk::Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &changes, const Clock &clock, QString operatorName)
+Desk::Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &changes, const Clock &clock,
+           QString operatorName)
     : m_database(database)
     , m_setup(setup)
     , m_outbox(outbox)
@@ -67,14 +68,16 @@ Desk::Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &chan
 
 QFuture<Result<QList<IncidentRow>>> Desk::list(const IncidentQuery &query)
 {
-    return m_database.read(
-        [query](Connection &connection) -> Result<QList<IncidentRow>> { return IncidentRepository(connection).list(query); });
+    return m_database.read([query](Connection &connection) -> Result<QList<IncidentRow>> {
+        return IncidentRepository(connection).list(query);
+    });
 }
 
 QFuture<Result<QList<IncidentRow>>> Desk::rows(const QStringList &ids)
 {
-    return m_database.read(
-        [ids](Connection &connection) -> Result<QList<IncidentRow>> { return IncidentRepository(connection).rows(ids); });
+    return m_database.read([ids](Connection &connection) -> Result<QList<IncidentRow>> {
+        return IncidentRepository(connection).rows(ids);
+    });
 }
 
 QFuture<Result<IncidentDetail>> Desk::incident(const QString &id)
@@ -124,15 +127,16 @@ auto Desk::change(const QString &id, Work work)
 QFuture<Result<int>> Desk::save(const QString &id, int version, const WorkingCopy &copy)
 {
     const QDateTime now = m_clock.now();
-    return change(id, [version, copy, now](Connection &, IncidentRepository &incidents, const Incident &incident) -> Result<int> {
-        if (auto allowed = mayFollow(incident, Step::Edit); !allowed)
-            return tl::unexpected(allowed.error());
-        if (copy == incident.copy && version == incident.version)
-            return version;
-        if (auto stored = storeCopy(incidents, incident, version, copy, now); !stored)
-            return tl::unexpected(stored.error());
-        return version + 1;
-    });
+    return change(
+        id, [version, copy, now](Connection &, IncidentRepository &incidents, const Incident &incident) -> Result<int> {
+            if (auto allowed = mayFollow(incident, Step::Edit); !allowed)
+                return tl::unexpected(allowed.error());
+            if (copy == incident.copy && version == incident.version)
+                return version;
+            if (auto stored = storeCopy(incidents, incident, version, copy, now); !stored)
+                return tl::unexpected(stored.error());
+            return version + 1;
+        });
 }
 
 QFuture<Result<DraftedText>> Desk::draft(const QString &id, const WorkingCopy &copy)
@@ -152,35 +156,40 @@ QList<Finding> Desk::check(const Incident &incident, const WorkingCopy &copy) co
     return checkText(copy.title, copy.body, request(incident, copy));
 }
 
-QFuture<Result<>> Desk::publish(const QString &id, int version, const WorkingCopy &copy, const QStringList &keptFindings)
+QFuture<Result<>> Desk::publish(const QString &id, int version, const WorkingCopy &copy,
+                                const QStringList &keptFindings)
 {
     const auto catalog = m_setup.catalog();
     const QDateTime now = m_clock.now();
     const QDateTime undoUntil = now.addMSecs(m_outbox.undoMilliseconds());
-    auto done = change(id, [=, author = m_operatorName](Connection &connection, IncidentRepository &incidents, const Incident &incident) -> Result<> {
-        const QList<Finding> findings = checkText(copy.title, copy.body, draftRequestOf(incident, copy, *catalog, now));
-        if (auto allowed = mayPublish(incident, copy, findings, keptFindings); !allowed)
-            return allowed;
-        if (auto stored = storeCopy(incidents, incident, version, copy, now); !stored)
-            return stored;
-        for (const Finding &finding : findings) {
-            if (finding.blocks) {
-                incidents.addTimeline(
-                    id, {.at = now, .kind = TimelineEntry::Kind::KeptFinding, .subject = wordsOf(finding, copy)});
-            }
-        }
-        const IncidentUpdate update{.id = newId(),
-                                    .incidentId = id,
-                                    .stage = copy.stage,
-                                    .title = copy.title.trimmed(),
-                                    .severity = copy.severity,
-                                    .body = copy.body.trimmed(),
-                                    .components = copy.components,
-                                    .author = author};
-        incidents.addPendingUpdate(update, now, undoUntil);
-        Outbox::add(connection, update, undoUntil);
-        return {};
-    });
+    auto done = change(id,
+                       [=, author = m_operatorName](Connection &connection, IncidentRepository &incidents,
+                                                    const Incident &incident) -> Result<> {
+                           const QList<Finding> findings =
+                               checkText(copy.title, copy.body, draftRequestOf(incident, copy, *catalog, now));
+                           if (auto allowed = mayPublish(incident, copy, findings, keptFindings); !allowed)
+                               return allowed;
+                           if (auto stored = storeCopy(incidents, incident, version, copy, now); !stored)
+                               return stored;
+                           for (const Finding &finding : findings) {
+                               if (finding.blocks) {
+                                   incidents.addTimeline(id, {.at = now,
+                                                              .kind = TimelineEntry::Kind::KeptFinding,
+                                                              .subject = wordsOf(finding, copy)});
+                               }
+                           }
+                           const IncidentUpdate update{.id = newId(),
+                                                       .incidentId = id,
+                                                       .stage = copy.stage,
+                                                       .title = copy.title.trimmed(),
+                                                       .severity = copy.severity,
+                                                       .body = copy.body.trimmed(),
+                                                       .components = copy.components,
+                                                       .author = author};
+                           incidents.addPendingUpdate(update, now, undoUntil);
+                           Outbox::add(connection, update, undoUntil);
+                           return {};
+                       });
     return done.then([outbox = &m_outbox](Result<> published) {
         if (published)
             QMetaObject::invokeMethod(outbox, &Outbox::wake, Qt::QueuedConnection);
@@ -191,16 +200,19 @@ QFuture<Result<>> Desk::publish(const QString &id, int version, const WorkingCop
 QFuture<Result<>> Desk::undo(const QString &id)
 {
     const QDateTime now = m_clock.now();
-    return change(id, [now](Connection &connection, IncidentRepository &incidents, const Incident &incident) -> Result<> {
-        if (auto allowed = mayFollow(incident, Step::Undo); !allowed)
-            return allowed;
-        if (!Outbox::withdraw(connection, incident.pending->updateId))
-            return fail(Error::Kind::Conflict, QCoreApplication::translate("Desk", "The update is out already."));
-        incidents.withdrawPendingUpdate(incident.id, incident.pending->updateId,
-                                        incident.publishedAt ? IncidentState::Live : IncidentState::Draft);
-        incidents.addTimeline(incident.id, {.at = now, .kind = TimelineEntry::Kind::Undone, .subject = toWord(incident.pending->stage)});
-        return {};
-    });
+    return change(
+        id, [now](Connection &connection, IncidentRepository &incidents, const Incident &incident) -> Result<> {
+            if (auto allowed = mayFollow(incident, Step::Undo); !allowed)
+                return allowed;
+            if (!Outbox::withdraw(connection, incident.pending->updateId))
+                return fail(Error::Kind::Conflict, QCoreApplication::translate("Desk", "The update is out already."));
+            incidents.withdrawPendingUpdate(incident.id, incident.pending->updateId,
+                                            incident.publishedAt ? IncidentState::Live : IncidentState::Draft);
+            incidents.addTimeline(
+                incident.id,
+                {.at = now, .kind = TimelineEntry::Kind::Undone, .subject = toWord(incident.pending->stage)});
+            return {};
+        });
 }
 
 QFuture<Result<>> Desk::dismiss(const QString &id, const QString &reason)
@@ -210,7 +222,8 @@ QFuture<Result<>> Desk::dismiss(const QString &id, const QString &reason)
         if (auto allowed = mayFollow(incident, Step::Dismiss); !allowed)
             return allowed;
         incidents.dismiss(incident.id, reason.simplified());
-        incidents.addTimeline(incident.id, {.at = now, .kind = TimelineEntry::Kind::Dismissed, .subject = reason.simplified()});
+        incidents.addTimeline(incident.id,
+                              {.at = now, .kind = TimelineEntry::Kind::Dismissed, .subject = reason.simplified()});
         return {};
     });
 }

@@ -22,10 +22,10 @@ class Setup;
 struct IncidentDetail
 {
     Incident incident = {};
-    QList<IncidentUpdate> updates = {};    ///< published, newest first
-    QList<TimelineEntry> timeline = {};    ///< oldest first, at most the last 200
-    QList<Revision> revisions = {};        ///< newest first, at most 50
-    QList<QByteArray> rawAlerts = {};      ///< bodies as received, newest first, at most 20
+    QList<IncidentUpdate> updates = {}; ///< published, newest first
+    QList<TimelineEntry> timeline = {}; ///< oldest first, at most the last 200
+    QList<Revision> revisions = {};     ///< newest first, at most 50
+    QList<QByteArray> rawAlerts = {};   ///< bodies as received, newest first, at most 20
     ExtractedFacts facts = {};
 };
 
@@ -37,7 +37,8 @@ class Desk : public QObject
 
 public:
     /// \a operatorName goes into the record of each click, as "user@host".
-    Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &changes, const Clock &clock, QString operatorName);
+    Desk(Database &database, const Setup &setup, Outbox &outbox, Changes &changes, const Clock &clock,
+         QString operatorName);
 
     [[nodiscard]] QFuture<Result<QList<IncidentRow>>> list(const IncidentQuery &query);
     /// Rows of these ids, in no order; those that are not in \a query's states are left out.
@@ -50,15 +51,16 @@ public:
     /// the new version. A changed text is kept as a revision too.
     [[nodiscard]] QFuture<Result<int>> save(const QString &id, int version, const WorkingCopy &copy);
 
-    /// What the offline drafter makes of the incident for this copy's stage, tone, severity and components. Stores nothing.
+    /// What the offline drafter makes of the incident for this copy's stage, tone, severity and components. Stores
+    /// nothing.
     [[nodiscard]] QFuture<Result<DraftedText>> draft(const QString &id, const WorkingCopy &copy);
 
     /// The gates' findings for a text of this incident. Fast and pure.
     [[nodiscard]] QList<Finding> check(const Incident &incident, const WorkingCopy &copy) const;
 
-    /// The one click. Freezes exactly \a copy as an update and starts the undo window. \a keptFindings are the words that
-    /// the engineer chose to keep against a blocking finding. InvalidInput when a blocking finding is open, the title or
-    /// text is empty, or the stage may not follow; Conflict as in save().
+    /// The one click. Freezes exactly \a copy as an update and starts the undo window. \a keptFindings are the words
+    /// that the engineer chose to keep against a blocking finding. InvalidInput when a blocking finding is open, the
+    /// title or text is empty, or the stage may not follow; Conflict as in save().
     [[nodiscard]] QFuture<Result<>> publish(const QString &id, int version, const WorkingCopy &copy,
                                             const QStringList &keptFindings = {});
     /// Takes the click back. Conflict once the undo window has ended.

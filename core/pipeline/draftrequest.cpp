@@ -4,7 +4,8 @@
 
 #include <QTimeZone>
 
-DraftRequest draftRequestOf(const Incident &incident, const WorkingCopy &copy, const CatalogData &catalog, const QDateTime &now)
+DraftRequest draftRequestOf(const Incident &incident, const WorkingCopy &copy, const CatalogData &catalog,
+                            const QDateTime &now)
 {
     DraftRequest request{
         .incidentId = incident.id,

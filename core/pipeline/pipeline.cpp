@@ -52,12 +52,11 @@ Result<QList<Incident>> storeTexts(Connection &connection, const QList<WrittenTe
         // Somebody was quicker: their text stands.
         if (!incidents.saveOrderedText(text.incident.id, text.incident.version, text.copy))
             continue;
-        incidents.addRevision(text.incident.id,
-                              {.at = now,
-                               .writer = Writer::Offline,
-                               .stage = text.copy.stage,
-                               .title = text.copy.title,
-                               .body = text.copy.body});
+        incidents.addRevision(text.incident.id, {.at = now,
+                                                 .writer = Writer::Offline,
+                                                 .stage = text.copy.stage,
+                                                 .title = text.copy.title,
+                                                 .body = text.copy.body});
         incidents.addTimeline(text.incident.id,
                               {.at = now, .kind = TimelineEntry::Kind::Drafted, .subject = toWord(Writer::Offline)});
         if (const auto incident = incidents.find(text.incident.id))
@@ -68,13 +67,9 @@ Result<QList<Incident>> storeTexts(Connection &connection, const QList<WrittenTe
 
 } // namespace
 
-Pipeline::Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &page, Changes &changes, const Clock &clock)
-    : m_database(database)
-    , m_setup(setup)
-    , m_outbox(outbox)
-    , m_page(page)
-    , m_changes(changes)
-    , m_clock(clock)
+Pipeline::Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &page, Changes &changes,
+                   const Clock &clock)
+    : m_database(database), m_setup(setup), m_outbox(outbox), m_page(page), m_changes(changes), m_clock(clock)
 {
     m_writers.setMaxThreadCount(1);
     connect(&m_changes, &Changes::incidentsChanged, this, &Pipeline::writeOrderedTexts);
@@ -83,7 +78,9 @@ Pipeline::Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &p
         m_changes.note(incidentId);
         refreshPage();
     });
-    connect(&m_outbox, &Outbox::expired, this, [this](const QString &incidentId) { m_changes.note(incidentId); });
+    connect(&m_outbox, &Outbox::expired, this, [this](const QString &incidentId) {
+        m_changes.note(incidentId);
+    });
 }
 
 Pipeline::~Pipeline()
@@ -131,7 +128,10 @@ void Pipeline::refuse(Refusal refusal)
     const QByteArray body = qCompress(refusal.body, CompressionLevel);
     // Not the reason: it may quote the body.
     qCInfo(lcIntake).noquote() << "refused a request of" << refusal.sourceName;
-    m_database.write([refusal, body, now](Connection &connection) { return store(connection, refusal, body, now); })
+    m_database
+        .write([refusal, body, now](Connection &connection) {
+            return store(connection, refusal, body, now);
+        })
         .then([this, refusal](const Result<> &stored) {
             if (stored)
                 m_setup.tellOfRefusal(refusal.sourceName, refusal.reason);
@@ -151,17 +151,17 @@ void Pipeline::writeOrderedTexts()
         return;
     }
     const QDateTime now = m_clock.now();
-    const auto written
-        = m_database
-              .read([](Connection &connection) -> Result<QList<DraftOrder>> {
-                  return IncidentRepository(connection).undrafted(TextsAtOnce);
-              })
-              .then(&m_writers, [catalog = m_setup.catalog(), now](const Result<QList<DraftOrder>> &orders) {
-                  QList<WrittenText> texts;
-                  for (const DraftOrder &order : orders.value_or(QList<DraftOrder>()))
-                      texts.append(write(order, *catalog, now));
-                  return texts;
-              });
+    const auto written =
+        m_database
+            .read([](Connection &connection) -> Result<QList<DraftOrder>> {
+                return IncidentRepository(connection).undrafted(TextsAtOnce);
+            })
+            .then(&m_writers, [catalog = m_setup.catalog(), now](const Result<QList<DraftOrder>> &orders) {
+                QList<WrittenText> texts;
+                for (const DraftOrder &order : orders.value_or(QList<DraftOrder>()))
+                    texts.append(write(order, *catalog, now));
+                return texts;
+            });
     whenFinished(written, this, [this, now](const QList<WrittenText> &texts) {
         if (texts.isEmpty()) {
             m_isWriting = false;
@@ -169,8 +169,9 @@ void Pipeline::writeOrderedTexts()
                 writeOrderedTexts();
             return;
         }
-        const auto stored
-            = m_database.write([texts, now](Connection &connection) { return storeTexts(connection, texts, now); });
+        const auto stored = m_database.write([texts, now](Connection &connection) {
+            return storeTexts(connection, texts, now);
+        });
         whenFinished(stored, this, [this](const Result<QList<Incident>> &incidents) {
             m_isWriting = false;
             if (!incidents) {

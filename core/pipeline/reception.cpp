@@ -17,7 +17,8 @@ namespace {
 /// The same group from two senders is two groups.
 QString groupKeyOf(const Submission &submission)
 {
-    return (submission.sourceId.isEmpty() ? submission.keyId : submission.sourceId) + u'/' + submission.delivery.groupKey;
+    return (submission.sourceId.isEmpty() ? submission.keyId : submission.sourceId) + u'/'
+           + submission.delivery.groupKey;
 }
 
 QDateTime startOf(const Delivery &delivery, const QDateTime &now)
@@ -115,8 +116,8 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
     const Delivery &delivery = submission.delivery;
 
     const QByteArray bodyHash = submission.idempotencyKey.isEmpty()
-        ? QByteArray()
-        : QCryptographicHash::hash(submission.body, QCryptographicHash::Sha256);
+                                    ? QByteArray()
+                                    : QCryptographicHash::hash(submission.body, QCryptographicHash::Sha256);
     if (!submission.idempotencyKey.isEmpty()) {
         if (const auto earlier = deliveries.earlierAnswer(submission.keyId, submission.idempotencyKey, now)) {
             if (earlier->bodyHash != bodyHash) {
@@ -137,13 +138,12 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
     Receipt receipt;
     if (verdict == Verdict::NewIncident || verdict == Verdict::NewRecovered) {
         const Incident incident = newIncident(submission, pageTone, verdict == Verdict::NewRecovered, now);
-        incidents.add(incident,
-                      {.sourceId = submission.sourceId,
-                       .groupKey = groupKey,
-                       .wantsModel = delivery.wantsModel,
-                       .keepsTitle = delivery.titleIsForCustomers,
-                       .sourceUrl = delivery.sourceUrl,
-                       .labels = labelsOf(delivery)});
+        incidents.add(incident, {.sourceId = submission.sourceId,
+                                 .groupKey = groupKey,
+                                 .wantsModel = delivery.wantsModel,
+                                 .keepsTitle = delivery.titleIsForCustomers,
+                                 .sourceUrl = delivery.sourceUrl,
+                                 .labels = labelsOf(delivery)});
         (void)incidents.noteAlerts(incident.id, delivery, now);
         incidents.addTimeline(incident.id,
                               {.at = now,
@@ -169,11 +169,12 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
 
 Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body, const QDateTime &now)
 {
-    DeliveryRepository(connection).add({.sourceId = refusal.sourceId,
-                                        .keyId = refusal.keyId,
-                                        .sourceName = refusal.sourceName,
-                                        .receivedAt = now,
-                                        .body = body,
-                                        .reason = refusal.reason});
+    DeliveryRepository(connection)
+        .add({.sourceId = refusal.sourceId,
+              .keyId = refusal.keyId,
+              .sourceName = refusal.sourceName,
+              .receivedAt = now,
+              .body = body,
+              .reason = refusal.reason});
     return {};
 }

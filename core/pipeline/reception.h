@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/intake/submission.h"
 #include "core/domain/catalog.h"
+#include "core/intake/submission.h"
 
 #include <QDateTime>
 
@@ -11,8 +11,9 @@ class Connection;
 
 /// Stores one submission inside a transaction: finds what it is about, judges it, writes the incident, the alerts, the
 /// body and the timeline. \a body is the compressed raw request.
-[[nodiscard]] Result<Receipt> store(Connection &connection, const Submission &submission, const QByteArray &body, Tone pageTone,
-                                    const QDateTime &now);
+[[nodiscard]] Result<Receipt> store(Connection &connection, const Submission &submission, const QByteArray &body,
+                                    Tone pageTone, const QDateTime &now);
 
 /// Keeps an authenticated body that made no incident.
-[[nodiscard]] Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body, const QDateTime &now);
+[[nodiscard]] Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body,
+                             const QDateTime &now);

@@ -44,7 +44,8 @@ Result<QString> slugFor(const QString &wanted, const QString &name, const QStrin
 {
     if (!wanted.isEmpty()) {
         if (slugOf(wanted) != wanted)
-            return invalid(Setup::tr("“%1” cannot be used in an address. Use small letters, digits and hyphens.").arg(wanted));
+            return invalid(
+                Setup::tr("“%1” cannot be used in an address. Use small letters, digits and hyphens.").arg(wanted));
         if (isTaken(wanted))
             return invalid(Setup::tr("“%1” is taken. Choose another one.").arg(wanted));
         return wanted;
@@ -62,17 +63,15 @@ Result<> checkPage(const StatusPage &page)
     if (auto named = checkName(page.name); !named)
         return named;
     if (!QTimeZone(page.timeZone.toLatin1()).isValid())
-        return invalid(Setup::tr("“%1” is not a time zone. Use a name such as Europe/Berlin or UTC.").arg(page.timeZone));
+        return invalid(
+            Setup::tr("“%1” is not a time zone. Use a name such as Europe/Berlin or UTC.").arg(page.timeZone));
     return {};
 }
 
 } // namespace
 
-Setup::Setup(Database &database, const Clock &clock)
-    : m_database(database)
-    , m_clock(clock)
-{
-}
+Setup::Setup(Database &database, const Clock &clock) : m_database(database), m_clock(clock)
+{}
 
 template<typename Work>
 auto Setup::change(Work work)
@@ -110,24 +109,29 @@ void Setup::take(const SetUp &setUp)
 
 QFuture<Result<>> Setup::load()
 {
-    return change([](SetupRepository &, const CatalogData &) -> Result<> { return {}; });
+    return change([](SetupRepository &, const CatalogData &) -> Result<> {
+        return {};
+    });
 }
 
 QFuture<Result<StatusPage>> Setup::addPage(const StatusPage &page)
 {
-    return change([page, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<StatusPage> {
-        if (auto good = checkPage(page); !good)
-            return tl::unexpected(good.error());
-        const auto slug = slugFor(page.slug, page.name, u"page"_s, [&](const QString &s) { return catalog.page(s) != nullptr; });
-        if (!slug)
-            return tl::unexpected(slug.error());
-        StatusPage added = page;
-        added.id = newId();
-        added.slug = *slug;
-        added.name = page.name.trimmed();
-        repository.add(added, now);
-        return added;
-    });
+    return change(
+        [page, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<StatusPage> {
+            if (auto good = checkPage(page); !good)
+                return tl::unexpected(good.error());
+            const auto slug = slugFor(page.slug, page.name, u"page"_s, [&](const QString &s) {
+                return catalog.page(s) != nullptr;
+            });
+            if (!slug)
+                return tl::unexpected(slug.error());
+            StatusPage added = page;
+            added.id = newId();
+            added.slug = *slug;
+            added.name = page.name.trimmed();
+            repository.add(added, now);
+            return added;
+        });
 }
 
 QFuture<Result<>> Setup::updatePage(const StatusPage &page)
@@ -153,52 +157,54 @@ QFuture<Result<>> Setup::updatePage(const StatusPage &page)
 
 QFuture<Result<Component>> Setup::addComponent(const Component &component)
 {
-    return change([component, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<Component> {
-        if (auto named = checkName(component.name); !named)
-            return tl::unexpected(named.error());
-        if (!catalog.page(component.pageId))
-            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
-        const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
-            return catalog.component(component.pageId, s) != nullptr;
+    return change(
+        [component, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<Component> {
+            if (auto named = checkName(component.name); !named)
+                return tl::unexpected(named.error());
+            if (!catalog.page(component.pageId))
+                return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
+            const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
+                return catalog.component(component.pageId, s) != nullptr;
+            });
+            if (!slug)
+                return tl::unexpected(slug.error());
+            Component added = component;
+            added.id = newId();
+            added.slug = *slug;
+            added.name = component.name.trimmed();
+            if (added.position < 0) {
+                const QList<Component> others = catalog.componentsOf(component.pageId);
+                added.position = others.isEmpty() ? 0 : others.last().position + 1;
+            }
+            added.createdAt = now;
+            added.updatedAt = now;
+            repository.add(added);
+            return added;
         });
-        if (!slug)
-            return tl::unexpected(slug.error());
-        Component added = component;
-        added.id = newId();
-        added.slug = *slug;
-        added.name = component.name.trimmed();
-        if (added.position < 0) {
-            const QList<Component> others = catalog.componentsOf(component.pageId);
-            added.position = others.isEmpty() ? 0 : others.last().position + 1;
-        }
-        added.createdAt = now;
-        added.updatedAt = now;
-        repository.add(added);
-        return added;
-    });
 }
 
 QFuture<Result<>> Setup::updateComponent(const Component &component)
 {
-    return change([component, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<> {
-        if (auto named = checkName(component.name); !named)
-            return named;
-        const Component *before = catalog.component(component.pageId, component.id);
-        if (!before)
-            return fail(Error::Kind::NotFound, Setup::tr("This component is not there any more."));
-        const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
-            const Component *other = catalog.component(component.pageId, s);
-            return other && other->id != component.id;
+    return change(
+        [component, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<> {
+            if (auto named = checkName(component.name); !named)
+                return named;
+            const Component *before = catalog.component(component.pageId, component.id);
+            if (!before)
+                return fail(Error::Kind::NotFound, Setup::tr("This component is not there any more."));
+            const auto slug = slugFor(component.slug, component.name, u"component"_s, [&](const QString &s) {
+                const Component *other = catalog.component(component.pageId, s);
+                return other && other->id != component.id;
+            });
+            if (!slug)
+                return tl::unexpected(slug.error());
+            Component updated = component;
+            updated.slug = *slug;
+            updated.name = component.name.trimmed();
+            updated.updatedAt = now;
+            repository.update(updated);
+            return {};
         });
-        if (!slug)
-            return tl::unexpected(slug.error());
-        Component updated = component;
-        updated.slug = *slug;
-        updated.name = component.name.trimmed();
-        updated.updatedAt = now;
-        repository.update(updated);
-        return {};
-    });
 }
 
 QFuture<Result<>> Setup::removeComponent(const QString &id)
@@ -211,57 +217,64 @@ QFuture<Result<>> Setup::removeComponent(const QString &id)
 
 QFuture<Result<Source>> Setup::addSource(const Source &source)
 {
-    return change([source, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<Source> {
-        if (auto named = checkName(source.name); !named)
-            return tl::unexpected(named.error());
-        if (source.tool != "api"_L1 && !adapter(source.tool))
-            return invalid(Setup::tr("“%1” is not a tool that is known here.").arg(source.tool));
-        if (!catalog.page(source.pageId))
-            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
-        const auto slug
-            = slugFor(source.slug, source.name, source.tool, [&](const QString &s) { return catalog.source(s) != nullptr; });
-        if (!slug)
-            return tl::unexpected(slug.error());
-        Source added = source;
-        added.id = newId();
-        added.slug = *slug;
-        added.name = source.name.trimmed();
-        added.createdAt = now;
-        repository.add(added);
-        return added;
-    });
+    return change(
+        [source, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<Source> {
+            if (auto named = checkName(source.name); !named)
+                return tl::unexpected(named.error());
+            if (source.tool != "api"_L1 && !adapter(source.tool))
+                return invalid(Setup::tr("“%1” is not a tool that is known here.").arg(source.tool));
+            if (!catalog.page(source.pageId))
+                return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
+            const auto slug = slugFor(source.slug, source.name, source.tool, [&](const QString &s) {
+                return catalog.source(s) != nullptr;
+            });
+            if (!slug)
+                return tl::unexpected(slug.error());
+            Source added = source;
+            added.id = newId();
+            added.slug = *slug;
+            added.name = source.name.trimmed();
+            added.createdAt = now;
+            repository.add(added);
+            return added;
+        });
 }
 
 QFuture<Result<QList<ApiKey>>> Setup::keys()
 {
-    return m_database.read([](Connection &connection) -> Result<QList<ApiKey>> { return SetupRepository(connection).keys(); });
+    return m_database.read([](Connection &connection) -> Result<QList<ApiKey>> {
+        return SetupRepository(connection).keys();
+    });
 }
 
 QFuture<Result<CreatedKey>> Setup::createKey(const QString &name, ApiKey::Scope scope, const QString &pageId,
                                              const QString &sourceId)
 {
-    return change([=, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<CreatedKey> {
-        if (auto named = checkName(name); !named)
-            return tl::unexpected(named.error());
-        if (!pageId.isEmpty() && !catalog.page(pageId))
-            return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
-        if (!sourceId.isEmpty() && !catalog.source(sourceId))
-            return fail(Error::Kind::NotFound, Setup::tr("This source is not there any more."));
-        CreatedKey created = makeApiKey(now);
-        created.key.name = name.trimmed();
-        created.key.scope = scope;
-        created.key.pageId = pageId;
-        created.key.sourceId = sourceId;
-        repository.add(created.key);
-        return created;
-    });
+    return change(
+        [=, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<CreatedKey> {
+            if (auto named = checkName(name); !named)
+                return tl::unexpected(named.error());
+            if (!pageId.isEmpty() && !catalog.page(pageId))
+                return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
+            if (!sourceId.isEmpty() && !catalog.source(sourceId))
+                return fail(Error::Kind::NotFound, Setup::tr("This source is not there any more."));
+            CreatedKey created = makeApiKey(now);
+            created.key.name = name.trimmed();
+            created.key.scope = scope;
+            created.key.pageId = pageId;
+            created.key.sourceId = sourceId;
+            repository.add(created.key);
+            return created;
+        });
 }
 
 QFuture<Result<>> Setup::revokeKey(const QString &id)
 {
     return change([id, now = m_clock.now()](SetupRepository &repository, const CatalogData &) -> Result<> {
         const QList<ApiKey> keys = repository.keys();
-        const bool isKnown = std::any_of(keys.begin(), keys.end(), [&id](const ApiKey &key) { return key.id == id; });
+        const bool isKnown = std::any_of(keys.begin(), keys.end(), [&id](const ApiKey &key) {
+            return key.id == id;
+        });
         if (!isKnown)
             return fail(Error::Kind::NotFound, Setup::tr("There is no key with this id."));
         repository.revokeKey(id, now);
@@ -296,5 +309,9 @@ void Setup::noteUse(const QString &keyId, const QString &sourceId, const QDateTi
 void Setup::tellOfRefusal(const QString &sourceName, const QString &reason)
 {
     QMetaObject::invokeMethod(
-        this, [this, sourceName, reason] { Q_EMIT deliveryRefused(sourceName, reason); }, Qt::QueuedConnection);
+        this,
+        [this, sourceName, reason] {
+            Q_EMIT deliveryRefused(sourceName, reason);
+        },
+        Qt::QueuedConnection);
 }

@@ -32,8 +32,8 @@ public:
     [[nodiscard]] const Shared<CatalogData> &sharedCatalog() const { return m_catalog; }
     [[nodiscard]] const Shared<KeyRing> &sharedKeys() const { return m_keys; }
 
-    /// Id, and slug if it is empty, are made here. InvalidInput when the name is empty or longer than 100 characters, the
-    /// time zone unknown, or the slug taken.
+    /// Id, and slug if it is empty, are made here. InvalidInput when the name is empty or longer than 100 characters,
+    /// the time zone unknown, or the slug taken.
     [[nodiscard]] QFuture<Result<StatusPage>> addPage(const StatusPage &page);
     [[nodiscard]] QFuture<Result<>> updatePage(const StatusPage &page);
     /// As addPage(); a position below 0 is the end of the list.
@@ -71,8 +71,8 @@ private:
         QList<ApiKey> keys;
     };
 
-    /// Runs \a work (Result<T>(SetupRepository &, const CatalogData &)) in a transaction; once that is on disk, takes over
-    /// what the store holds and tells of it. A transaction that fails changes nothing here either.
+    /// Runs \a work (Result<T>(SetupRepository &, const CatalogData &)) in a transaction; once that is on disk, takes
+    /// over what the store holds and tells of it. A transaction that fails changes nothing here either.
     template<typename Work>
     auto change(Work work);
     void take(const SetUp &setUp);

@@ -42,7 +42,8 @@ Result<Delivered> deliver(Connection &connection, const QDateTime &now)
             outbox.setState(row.seq, OutboxState::Withdrawn, now);
             const auto incident = incidents.find(update->incidentId);
             incidents.withdrawPendingUpdate(update->incidentId, update->id,
-                                            incident && incident->publishedAt ? IncidentState::Live : IncidentState::Draft);
+                                            incident && incident->publishedAt ? IncidentState::Live
+                                                                              : IncidentState::Draft);
             incidents.addTimeline(update->incidentId,
                                   {.at = now, .kind = TimelineEntry::Kind::Undone, .subject = toWord(update->stage)});
             delivered.expired.append(update->incidentId);
@@ -62,9 +63,7 @@ Result<Delivered> deliver(Connection &connection, const QDateTime &now)
 } // namespace
 
 Outbox::Outbox(Database &database, const Clock &clock, int undoMilliseconds)
-    : m_database(database)
-    , m_clock(clock)
-    , m_undoMilliseconds(undoMilliseconds)
+    : m_database(database), m_clock(clock), m_undoMilliseconds(undoMilliseconds)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -93,7 +92,9 @@ void Outbox::deliverDue()
         return;
     }
     const QDateTime now = m_clock.now();
-    const auto delivery = m_database.write([now](Connection &connection) { return deliver(connection, now); });
+    const auto delivery = m_database.write([now](Connection &connection) {
+        return deliver(connection, now);
+    });
     whenFinished(delivery, this, [this](const Result<Delivered> &delivered) {
         m_isDelivering = false;
         if (!delivered) {

@@ -14,18 +14,21 @@ constexpr std::array States{"pending", "sending", "done", "failed", "unknown", "
 
 void OutboxRepository::add(const QString &updateId, const QString &target, const QDateTime &notBefore)
 {
-    m_connection.execute(u"INSERT INTO outbox (update_id, target, idempotency_key, state, not_before) VALUES (?, ?, ?, 'pending', ?)"_s,
-                         {updateId, target, u"pub-%1-%2"_s.arg(updateId, target), notBefore});
+    m_connection.execute(
+        u"INSERT INTO outbox (update_id, target, idempotency_key, state, not_before) VALUES (?, ?, ?, 'pending', ?)"_s,
+        {updateId, target, u"pub-%1-%2"_s.arg(updateId, target), notBefore});
 }
 
 QList<OutboxRow> OutboxRepository::due(const QDateTime &now)
 {
     QList<OutboxRow> due;
-    for (Rows rows = m_connection.execute(u"SELECT o.seq, o.update_id, o.target, u.clicked_at FROM outbox o JOIN updates u "
-                                          "ON u.id = o.update_id WHERE o.state = 'pending' AND o.not_before <= ? ORDER BY o.seq"_s,
-                                          {now});
+    for (Rows rows = m_connection.execute(
+             u"SELECT o.seq, o.update_id, o.target, u.clicked_at FROM outbox o JOIN updates u "
+             "ON u.id = o.update_id WHERE o.state = 'pending' AND o.not_before <= ? ORDER BY o.seq"_s,
+             {now});
          rows.next();) {
-        due.append({.seq = rows.integer(0), .updateId = rows.text(1), .target = rows.text(2), .clickedAt = rows.time(3)});
+        due.append(
+            {.seq = rows.integer(0), .updateId = rows.text(1), .target = rows.text(2), .clickedAt = rows.time(3)});
     }
     return due;
 }
@@ -44,7 +47,8 @@ void OutboxRepository::setState(qint64 seq, OutboxState state, const QDateTime &
 
 bool OutboxRepository::withdraw(const QString &updateId)
 {
-    Rows rows = m_connection.execute(u"SELECT count(*) FROM outbox WHERE update_id = ? AND state <> 'pending'"_s, {updateId});
+    Rows rows =
+        m_connection.execute(u"SELECT count(*) FROM outbox WHERE update_id = ? AND state <> 'pending'"_s, {updateId});
     if (!rows.next() || rows.integer(0) > 0)
         return false;
     m_connection.execute(u"UPDATE outbox SET state = 'withdrawn' WHERE update_id = ?"_s, {updateId});

@@ -24,10 +24,10 @@ struct Rule
     Step step;
 };
 constexpr Rule Allowed[]{
-    {IncidentState::Draft, Step::Edit},       {IncidentState::Draft, Step::Publish},
-    {IncidentState::Draft, Step::Dismiss},    {IncidentState::Publishing, Step::Undo},
-    {IncidentState::Live, Step::Edit},        {IncidentState::Live, Step::Publish},
-    {IncidentState::Live, Step::Undo},        {IncidentState::Resolved, Step::Undo},
+    {IncidentState::Draft, Step::Edit},        {IncidentState::Draft, Step::Publish},
+    {IncidentState::Draft, Step::Dismiss},     {IncidentState::Publishing, Step::Undo},
+    {IncidentState::Live, Step::Edit},         {IncidentState::Live, Step::Publish},
+    {IncidentState::Live, Step::Undo},         {IncidentState::Resolved, Step::Undo},
     {IncidentState::Dismissed, Step::Restore},
 };
 
@@ -35,9 +35,11 @@ QString refusal(Step step)
 {
     switch (step) {
     case Step::Edit:
-        return Review::tr("The incident can no longer be edited: it is being published, was resolved, or was dismissed.");
+        return Review::tr(
+            "The incident can no longer be edited: it is being published, was resolved, or was dismissed.");
     case Step::Publish:
-        return Review::tr("The incident cannot be published now: it is being published already, was resolved, or was dismissed.");
+        return Review::tr(
+            "The incident cannot be published now: it is being published already, was resolved, or was dismissed.");
     case Step::Undo:
         return Review::tr("There is nothing left to take back: the update is out.");
     case Step::Dismiss:
@@ -75,7 +77,8 @@ Result<> mayPublish(const Incident &incident, const WorkingCopy &copy, const QLi
     if (auto allowed = mayFollow(incident, Step::Publish); !allowed)
         return allowed;
     if (incident.isTest)
-        return fail(Error::Kind::InvalidInput, Review::tr("This is a test. Tests stay in the window; nothing of them is published."));
+        return fail(Error::Kind::InvalidInput,
+                    Review::tr("This is a test. Tests stay in the window; nothing of them is published."));
     if (copy.title.trimmed().isEmpty())
         return fail(Error::Kind::InvalidInput, Review::tr("Write a title."));
     if (copy.title.size() > LongestTitle)
@@ -85,7 +88,8 @@ Result<> mayPublish(const Incident &incident, const WorkingCopy &copy, const QLi
     if (copy.body.size() > LongestBody)
         return fail(Error::Kind::InvalidInput, Review::tr("The text is too long: shorten it to 25,000 characters."));
     if (!mayFollow(incident, copy.stage))
-        return fail(Error::Kind::InvalidInput, Review::tr("A draft cannot begin as resolved while its alert is still firing."));
+        return fail(Error::Kind::InvalidInput,
+                    Review::tr("A draft cannot begin as resolved while its alert is still firing."));
     const auto open = std::count_if(findings.begin(), findings.end(), [&](const Finding &finding) {
         return finding.blocks && !keptFindings.contains(wordsOf(finding, copy));
     });

@@ -15,8 +15,9 @@ namespace {
 const SettingKey *rowOf(const QString &name)
 {
     const auto &keys = settingKeys();
-    const auto found = std::find_if(keys.begin(), keys.end(),
-                                    [&name](const SettingKey &key) { return name == QLatin1StringView(key.name); });
+    const auto found = std::find_if(keys.begin(), keys.end(), [&name](const SettingKey &key) {
+        return name == QLatin1StringView(key.name);
+    });
     return found == keys.end() ? nullptr : &*found;
 }
 
@@ -71,16 +72,30 @@ const QList<SettingKey> &settingKeys()
 {
     using Kind = SettingKey::Kind;
     static const QList<SettingKey> keys{
-        {"listen", "127.0.0.1:8787,[::1]:8787", QT_TRANSLATE_NOOP("Settings", "Where alerts are received, as address:port; several with commas."), Kind::List},
-        {"page_listen", "127.0.0.1:8788,[::1]:8788", QT_TRANSLATE_NOOP("Settings", "Where the built-in status page is served, as address:port."), Kind::List},
-        {"allowed_hosts", "", QT_TRANSLATE_NOOP("Settings", "Further names under which the receiver may be addressed."), Kind::List},
-        {"page_url", "", QT_TRANSLATE_NOOP("Settings", "The address of the status page as customers use it; for links in feeds."), Kind::Text},
-        {"behind_proxy", "false", QT_TRANSLATE_NOOP("Settings", "A proxy with TLS stands in front; only then may another address than loopback be listened on."), Kind::Flag},
-        {"undo_seconds", "5", QT_TRANSLATE_NOOP("Settings", "How long a publish can be taken back; 0 for not at all."), Kind::Number, 0, 60},
+        {"listen", "127.0.0.1:8787,[::1]:8787",
+         QT_TRANSLATE_NOOP("Settings", "Where alerts are received, as address:port; several with commas."), Kind::List},
+        {"page_listen", "127.0.0.1:8788,[::1]:8788",
+         QT_TRANSLATE_NOOP("Settings", "Where the built-in status page is served, as address:port."), Kind::List},
+        {"allowed_hosts", "", QT_TRANSLATE_NOOP("Settings", "Further names under which the receiver may be addressed."),
+         Kind::List},
+        {"page_url", "",
+         QT_TRANSLATE_NOOP("Settings", "The address of the status page as customers use it; for links in feeds."),
+         Kind::Text},
+        {"behind_proxy", "false",
+         QT_TRANSLATE_NOOP(
+             "Settings",
+             "A proxy with TLS stands in front; only then may another address than loopback be listened on."),
+         Kind::Flag},
+        {"undo_seconds", "5", QT_TRANSLATE_NOOP("Settings", "How long a publish can be taken back; 0 for not at all."),
+         Kind::Number, 0, 60},
         {"notifications", "true", QT_TRANSLATE_NOOP("Settings", "Tell of new drafts on the desktop."), Kind::Flag},
-        {"theme", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window."), Kind::Choice, 0, 0, "system|light|dark"},
-        {"close_to_tray", "ask", QT_TRANSLATE_NOOP("Settings", "Whether closing the window goes on receiving."), Kind::Choice, 0, 0, "ask|keep|quit"},
-        {"backups_kept", "7", QT_TRANSLATE_NOOP("Settings", "How many daily copies of the database are kept; 0 makes none."), Kind::Number, 0, 365},
+        {"theme", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window."), Kind::Choice, 0, 0,
+         "system|light|dark"},
+        {"close_to_tray", "ask", QT_TRANSLATE_NOOP("Settings", "Whether closing the window goes on receiving."),
+         Kind::Choice, 0, 0, "ask|keep|quit"},
+        {"backups_kept", "7",
+         QT_TRANSLATE_NOOP("Settings", "How many daily copies of the database are kept; 0 makes none."), Kind::Number,
+         0, 365},
     };
     return keys;
 }
@@ -96,12 +111,14 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
     const QStringList names = file.allKeys();
     if (file.status() == QSettings::FormatError) {
         return fail(Error::Kind::InvalidInput,
-                    Settings::tr("%1 is not a settings file: each line must be “key = value”. Mend or remove it.").arg(fileName));
+                    Settings::tr("%1 is not a settings file: each line must be “key = value”. Mend or remove it.")
+                        .arg(fileName));
     }
     const auto take = [&settings](const SettingKey &key, const QString &value, const QString &place) -> Result<> {
         if (!isUsable(key, value)) {
             return fail(Error::Kind::InvalidInput,
-                        Settings::tr("%1: “%2” cannot be used for %3. Use %4.").arg(place, value, QString::fromLatin1(key.name), whatIsUsable(key)));
+                        Settings::tr("%1: “%2” cannot be used for %3. Use %4.")
+                            .arg(place, value, QString::fromLatin1(key.name), whatIsUsable(key)));
         }
         settings.m_values.insert(QString::fromLatin1(key.name), value);
         return {};
@@ -109,16 +126,18 @@ Result<Settings> Settings::load(const QString &directory, const QHash<QString, Q
 
     for (const QString &name : names) {
         if (!rowOf(name))
-            return fail(Error::Kind::InvalidInput, Settings::tr("%1: there is no setting “%2”. Remove it.").arg(fileName, name));
+            return fail(Error::Kind::InvalidInput,
+                        Settings::tr("%1: there is no setting “%2”. Remove it.").arg(fileName, name));
     }
     for (const SettingKey &key : settingKeys()) {
         const QString name = QString::fromLatin1(key.name);
         // A comma makes QSettings read a list.
         const QString inFile = file.value(name).toStringList().join(u',');
         const QString inEnvironment = qEnvironmentVariable(environmentName(key).toLatin1().constData());
-        Result<> taken = commandLine.contains(name) ? take(key, commandLine.value(name), u"--"_s + QString(name).replace(u'_', u'-'))
-            : !inEnvironment.isEmpty()              ? take(key, inEnvironment, environmentName(key))
-            : file.contains(name)                   ? take(key, inFile, fileName)
+        Result<> taken = commandLine.contains(name)
+                             ? take(key, commandLine.value(name), u"--"_s + QString(name).replace(u'_', u'-'))
+                         : !inEnvironment.isEmpty() ? take(key, inEnvironment, environmentName(key))
+                         : file.contains(name)      ? take(key, inFile, fileName)
                                                     : take(key, QString::fromLatin1(key.fallback), name);
         if (!taken)
             return tl::unexpected(taken.error());
@@ -154,7 +173,8 @@ Result<> Settings::store(const char *name, const QString &value)
 {
     const SettingKey *key = rowOf(QString::fromLatin1(name));
     if (!key || !isUsable(*key, value))
-        return fail(Error::Kind::InvalidInput, Settings::tr("“%1” cannot be used for %2.").arg(value, QString::fromLatin1(name)));
+        return fail(Error::Kind::InvalidInput,
+                    Settings::tr("“%1” cannot be used for %2.").arg(value, QString::fromLatin1(name)));
     QSettings file(fileOf(m_directory), QSettings::IniFormat);
     file.setValue(QLatin1StringView(name), value);
     file.sync();

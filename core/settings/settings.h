@@ -19,9 +19,9 @@ struct SettingKey
     const char *fallback;    ///< value when it is set nowhere
     const char *description; ///< one translated sentence
     Kind kind = Kind::Text;
-    int lowest = 0;            ///< of a number
-    int highest = 0;           ///< of a number
-    const char *choices = "";  ///< of a choice, divided by '|'
+    int lowest = 0;           ///< of a number
+    int highest = 0;          ///< of a number
+    const char *choices = ""; ///< of a choice, divided by '|'
 };
 
 /// All settings there are. Never a secret.
@@ -34,7 +34,8 @@ class Settings
 
 public:
     /// Reads DIR/settings.ini. InvalidInput names a key that is unknown or whose value cannot be used.
-    [[nodiscard]] static Result<Settings> load(const QString &directory, const QHash<QString, QString> &commandLine = {});
+    [[nodiscard]] static Result<Settings> load(const QString &directory,
+                                               const QHash<QString, QString> &commandLine = {});
 
     [[nodiscard]] QString text(const char *name) const;
     [[nodiscard]] int number(const char *name) const;

@@ -26,10 +26,7 @@ QFileInfoList copiesIn(const QString &folder)
 } // namespace
 
 Backups::Backups(Database &database, QString folder, int kept, const Clock &clock)
-    : m_database(database)
-    , m_folder(std::move(folder))
-    , m_kept(kept)
-    , m_clock(clock)
+    : m_database(database), m_folder(std::move(folder)), m_kept(kept), m_clock(clock)
 {
     connect(&m_timer, &QTimer::timeout, this, &Backups::makeIfDue);
 }

@@ -98,10 +98,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &fileName, Ac
     // FULL is what makes an answered alert survive a power cut: with NORMAL, WAL loses the last commits (measured).
     // Checkpoints are made on a thread of their own, so that none of them delays a commit.
     const QStringList pragmas = access == Access::ReadOnly
-        ? QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA temp_store = MEMORY"_s}
-        : QStringList{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
-                      u"PRAGMA wal_autocheckpoint = 0"_s, u"PRAGMA journal_size_limit = 16777216"_s,
-                      u"PRAGMA temp_store = MEMORY"_s};
+                                    ? QStringList{u"PRAGMA query_only = ON"_s, u"PRAGMA temp_store = MEMORY"_s}
+                                    : QStringList{u"PRAGMA journal_mode = WAL"_s,
+                                                  u"PRAGMA synchronous = FULL"_s,
+                                                  u"PRAGMA foreign_keys = ON"_s,
+                                                  u"PRAGMA wal_autocheckpoint = 0"_s,
+                                                  u"PRAGMA journal_size_limit = 16777216"_s,
+                                                  u"PRAGMA temp_store = MEMORY"_s};
     for (const QString &pragma : pragmas) {
         Rows rows = connection->execute(pragma);
         (void)rows.next();

@@ -57,8 +57,7 @@ void end(QObject &worker, QThread &thread, std::unique_ptr<Connection> &connecti
 
 } // namespace
 
-Database::Database(QString fileName)
-    : m_fileName(std::move(fileName))
+Database::Database(QString fileName) : m_fileName(std::move(fileName))
 {
     begin(m_writer, m_writerThread, u"database"_s);
     begin(m_reader, m_readerThread, u"database-reader"_s);
@@ -110,7 +109,9 @@ QFuture<Result<>> Database::open()
                 const Result<> keeping = openIn(m_keeperConnection, Connection::Access::ReadWrite);
                 if (keeping) {
                     auto *timer = new QTimer(&m_keeper);
-                    QObject::connect(timer, &QTimer::timeout, &m_keeper, [this] { checkpoint(); });
+                    QObject::connect(timer, &QTimer::timeout, &m_keeper, [this] {
+                        checkpoint();
+                    });
                     timer->start(CheckpointInterval);
                 }
                 finish(keeping);
@@ -127,8 +128,9 @@ QFuture<Result<>> Database::backup(const QString &target)
     QMetaObject::invokeMethod(&m_keeper, [this, promise, target] {
         Result<> result;
         if (QFile::exists(target)) {
-            result = fail(Error::Kind::InvalidInput,
-                          QCoreApplication::translate("Database", "%1 exists already. Name a file that does not.").arg(target));
+            result = fail(
+                Error::Kind::InvalidInput,
+                QCoreApplication::translate("Database", "%1 exists already. Name a file that does not.").arg(target));
         } else {
             m_keeperConnection->execute(u"VACUUM INTO ?"_s, {target});
             if (auto error = m_keeperConnection->takeError())
@@ -172,7 +174,12 @@ void Database::enqueueWrite(std::unique_ptr<Job> job)
     const QMutexLocker lock(&m_mutex);
     m_waiting.push_back(std::move(job));
     if (!std::exchange(m_isScheduled, true))
-        QMetaObject::invokeMethod(&m_writer, [this] { runWrites(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_writer,
+            [this] {
+                runWrites();
+            },
+            Qt::QueuedConnection);
 }
 
 void Database::runWrites()

@@ -49,7 +49,12 @@ public:
     {
         auto job = std::make_shared<TypedJob<Work>>(std::move(work));
         auto future = job->future();
-        QMetaObject::invokeMethod(&m_reader, [this, job] { runRead(*job); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_reader,
+            [this, job] {
+                runRead(*job);
+            },
+            Qt::QueuedConnection);
         return future;
     }
 

@@ -10,7 +10,8 @@ namespace {
 
 /// What incidentOf() reads, in its order. A list leaves the alert's text out: it may be 64 KiB a row.
 #define GREENROOM_INCIDENT_COLUMNS(ALERT_TEXT)                                                                         \
-    "i.seq, i.id, i.page_id, i.state, i.title, i.severity, i.stage, i.components, i.tone, i.body, i.writer, i.version, " \
+    "i.seq, i.id, i.page_id, i.state, i.title, i.severity, i.stage, i.components, i.tone, i.body, i.writer, "          \
+    "i.version, "                                                                                                      \
     "i.sent_title, " ALERT_TEXT ", i.source_name, i.is_test, i.is_recovered, i.is_drafted, i.alert_count, "            \
     "i.started_at, i.created_at, i.last_alert_at, i.recovered_at, i.published_at, i.resolved_at, i.dismiss_reason, "   \
     "i.pending_update_id, u.undo_until, u.stage, i.keeps_title "                                                       \
@@ -55,8 +56,8 @@ Incident incidentOf(const Rows &row)
         .dismissReason = row.text(25),
     };
     if (!row.isNull(26)) {
-        incident.pending = PendingPublish{
-            .updateId = row.text(26), .undoUntil = row.time(27), .stage = wordOf<Stage>(row.text(28))};
+        incident.pending =
+            PendingPublish{.updateId = row.text(26), .undoUntil = row.time(27), .stage = wordOf<Stage>(row.text(28))};
     }
     return incident;
 }
@@ -75,8 +76,8 @@ IncidentUpdate updateOf(const Rows &row)
 }
 
 /// Machine words of the timeline's kinds, in the order of the enumeration.
-constexpr std::array Kinds{"alert_firing", "alert_repeated", "alert_resolved", "recovered",  "drafted", "edited",
-                           "published",    "undone",         "dismissed",      "restored", "kept_finding"};
+constexpr std::array Kinds{"alert_firing", "alert_repeated", "alert_resolved", "recovered", "drafted",     "edited",
+                           "published",    "undone",         "dismissed",      "restored",  "kept_finding"};
 
 QString kindWord(TimelineEntry::Kind kind)
 {
@@ -102,8 +103,8 @@ QString placeholders(qsizetype count)
 
 QVariantList copyValues(const WorkingCopy &copy)
 {
-    return {copy.title,       toWord(copy.severity), toWord(copy.stage),  impactsToJson(copy.components),
-            toWord(copy.tone), copy.body,             toWord(copy.writer)};
+    return {copy.title, toWord(copy.severity), toWord(copy.stage), impactsToJson(copy.components), toWord(copy.tone),
+            copy.body,  toWord(copy.writer)};
 }
 
 } // namespace
@@ -123,12 +124,15 @@ QList<IncidentRow> IncidentRepository::list(const IncidentQuery &query)
         values.append(toWord(state));
     values.append(query.beforeSeq);
 
-    QString sql = SelectRow + u"WHERE i.page_id = ? AND i.state IN (%1) AND i.seq < ? "_s.arg(placeholders(query.states.size()));
+    QString sql =
+        SelectRow + u"WHERE i.page_id = ? AND i.state IN (%1) AND i.seq < ? "_s.arg(placeholders(query.states.size()));
     const QStringList words = query.filter.simplified().split(u' ', Qt::SkipEmptyParts);
     for (QString word : words) {
         word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        sql += u"AND (i.title || ' ' || i.sent_title || ' ' || i.source_name || ' ' || coalesce((SELECT group_concat(c.name, ' ') "
-               "FROM json_each(i.components) j JOIN components c ON c.id = j.value ->> 'id'), '')) LIKE ? ESCAPE '\\' "_s;
+        sql +=
+            u"AND (i.title || ' ' || i.sent_title || ' ' || i.source_name || ' ' || coalesce((SELECT "
+            u"group_concat(c.name, ' ') "
+            "FROM json_each(i.components) j JOIN components c ON c.id = j.value ->> 'id'), '')) LIKE ? ESCAPE '\\' "_s;
         values.append(QString(u'%' + word + u'%'));
     }
     sql += u"ORDER BY i.seq DESC LIMIT ?"_s;
@@ -163,8 +167,8 @@ QHash<IncidentState, int> IncidentRepository::counts(const QString &pageId)
 
 std::optional<Incident> IncidentRepository::newestOfGroup(const QString &pageId, const QString &groupKey)
 {
-    Rows rows = m_connection.execute(SelectRow + u"WHERE i.group_key = ? AND i.page_id = ? ORDER BY i.seq DESC LIMIT 1"_s,
-                                     {groupKey, pageId});
+    Rows rows = m_connection.execute(
+        SelectRow + u"WHERE i.group_key = ? AND i.page_id = ? ORDER BY i.seq DESC LIMIT 1"_s, {groupKey, pageId});
     return rows.next() ? std::optional(incidentOf(rows)) : std::nullopt;
 }
 
@@ -180,7 +184,8 @@ QList<DraftOrder> IncidentRepository::undrafted(int limit)
 std::optional<DraftOrder> IncidentRepository::draftOrder(const QString &id)
 {
     Rows rows = m_connection.execute(SelectWhole + u"WHERE i.id = ?"_s, {id});
-    return rows.next() ? std::optional(DraftOrder{.incident = incidentOf(rows), .keepsTitle = rows.flag(29)}) : std::nullopt;
+    return rows.next() ? std::optional(DraftOrder{.incident = incidentOf(rows), .keepsTitle = rows.flag(29)})
+                       : std::nullopt;
 }
 
 void IncidentRepository::add(const Incident &incident, const NewIncidentDetails &details)
@@ -205,12 +210,13 @@ void IncidentRepository::add(const Incident &incident, const NewIncidentDetails 
                         incident.lastAlertAt,
                         optionalValue(incident.recoveredAt)};
     values += copyValues(incident.copy);
-    m_connection.execute(u"INSERT INTO incidents (id, page_id, source_id, source_name, group_key, state, is_test, "
-                         "is_recovered, wants_model, sent_title, keeps_title, alert_text, alert_count, source_url, labels, "
-                         "started_at, created_at, last_alert_at, recovered_at, "
-                         "title, severity, stage, components, tone, body, writer) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         values);
+    m_connection.execute(
+        u"INSERT INTO incidents (id, page_id, source_id, source_name, group_key, state, is_test, "
+        "is_recovered, wants_model, sent_title, keeps_title, alert_text, alert_count, source_url, labels, "
+        "started_at, created_at, last_alert_at, recovered_at, "
+        "title, severity, stage, components, tone, body, writer) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        values);
 }
 
 void IncidentRepository::updateFromAlerts(const Incident &incident)
@@ -240,10 +246,11 @@ void IncidentRepository::dismiss(const QString &id, const QString &reason)
 
 bool IncidentRepository::saveCopy(const QString &id, int version, const WorkingCopy &copy)
 {
-    const Rows rows = m_connection.execute(u"UPDATE incidents SET title = ?, severity = ?, stage = ?, components = ?, tone = ?, "
-                                           "body = ?, writer = ?, is_drafted = is_drafted OR ?, version = version + 1 "
-                                           "WHERE id = ? AND version = ?"_s,
-                                           copyValues(copy) + QVariantList{copy.writer == Writer::Person, id, version});
+    const Rows rows =
+        m_connection.execute(u"UPDATE incidents SET title = ?, severity = ?, stage = ?, components = ?, tone = ?, "
+                             "body = ?, writer = ?, is_drafted = is_drafted OR ?, version = version + 1 "
+                             "WHERE id = ? AND version = ?"_s,
+                             copyValues(copy) + QVariantList{copy.writer == Writer::Person, id, version});
     return rows.affected() == 1;
 }
 
@@ -261,24 +268,27 @@ NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const Deli
     for (const Alert &alert : delivery.alerts) {
         std::optional<QString> before;
         {
-            Rows rows = m_connection.execute(u"SELECT state FROM incident_alerts WHERE incident_id = ? AND alert_key = ?"_s,
-                                             {incidentId, alert.key});
+            Rows rows =
+                m_connection.execute(u"SELECT state FROM incident_alerts WHERE incident_id = ? AND alert_key = ?"_s,
+                                     {incidentId, alert.key});
             if (rows.next())
                 before = rows.text(0);
         }
         if (before != toWord(alert.state))
             noted.news.append(alert);
-        m_connection.execute(u"INSERT INTO incident_alerts (incident_id, alert_key, state, title, first_at, last_at, count) "
-                             "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (incident_id, alert_key) DO UPDATE SET "
-                             "state = excluded.state, title = excluded.title, last_at = excluded.last_at, count = count + 1"_s,
-                             {incidentId, alert.key, toWord(alert.state), alert.title, at, at});
+        m_connection.execute(
+            u"INSERT INTO incident_alerts (incident_id, alert_key, state, title, first_at, last_at, count) "
+            "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (incident_id, alert_key) DO UPDATE SET "
+            "state = excluded.state, title = excluded.title, last_at = excluded.last_at, count = count + 1"_s,
+            {incidentId, alert.key, toWord(alert.state), alert.title, at, at});
     }
     if (delivery.endsGroup) {
-        m_connection.execute(u"UPDATE incident_alerts SET state = 'resolved', last_at = ? WHERE incident_id = ? AND state = 'firing'"_s,
-                             {at, incidentId});
+        m_connection.execute(
+            u"UPDATE incident_alerts SET state = 'resolved', last_at = ? WHERE incident_id = ? AND state = 'firing'"_s,
+            {at, incidentId});
     }
-    Rows rows = m_connection.execute(u"SELECT count(*) FROM incident_alerts WHERE incident_id = ? AND state = 'firing'"_s,
-                                     {incidentId});
+    Rows rows = m_connection.execute(
+        u"SELECT count(*) FROM incident_alerts WHERE incident_id = ? AND state = 'firing'"_s, {incidentId});
     if (rows.next())
         noted.stillFiring = int(rows.integer(0));
     return noted;
@@ -292,16 +302,17 @@ void IncidentRepository::addTimeline(const QString &incidentId, const TimelineEn
 
 void IncidentRepository::addRevision(const QString &incidentId, const Revision &revision)
 {
-    m_connection.execute(u"INSERT INTO revisions (incident_id, at, writer, stage, title, body) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                         {incidentId, revision.at, toWord(revision.writer), toWord(revision.stage), revision.title,
-                          revision.body});
+    m_connection.execute(
+        u"INSERT INTO revisions (incident_id, at, writer, stage, title, body) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {incidentId, revision.at, toWord(revision.writer), toWord(revision.stage), revision.title, revision.body});
 }
 
 QList<TimelineEntry> IncidentRepository::timeline(const QString &incidentId, int limit)
 {
     QList<TimelineEntry> entries;
-    for (Rows rows = m_connection.execute(u"SELECT at, kind, subject FROM timeline WHERE incident_id = ? ORDER BY seq DESC LIMIT ?"_s,
-                                          {incidentId, limit});
+    for (Rows rows = m_connection.execute(
+             u"SELECT at, kind, subject FROM timeline WHERE incident_id = ? ORDER BY seq DESC LIMIT ?"_s,
+             {incidentId, limit});
          rows.next();)
         entries.prepend({.at = rows.time(0), .kind = kindOf(rows.text(1)), .subject = rows.text(2)});
     return entries;
@@ -326,21 +337,23 @@ QList<Revision> IncidentRepository::revisions(const QString &incidentId, int lim
 QList<QByteArray> IncidentRepository::rawAlerts(const QString &incidentId, int limit)
 {
     QList<QByteArray> bodies;
-    for (Rows rows = m_connection.execute(u"SELECT body FROM deliveries WHERE incident_id = ? ORDER BY seq DESC LIMIT ?"_s,
-                                          {incidentId, limit});
+    for (Rows rows = m_connection.execute(
+             u"SELECT body FROM deliveries WHERE incident_id = ? ORDER BY seq DESC LIMIT ?"_s, {incidentId, limit});
          rows.next();)
         bodies.append(qUncompress(rows.bytes(0)));
     return bodies;
 }
 
-#define GREENROOM_UPDATE_COLUMNS "id, incident_id, stage, title, severity, body, components, coalesce(published_at, clicked_at), clicked_by "
+#define GREENROOM_UPDATE_COLUMNS                                                                                       \
+    "id, incident_id, stage, title, severity, body, components, coalesce(published_at, clicked_at), clicked_by "
 
 QList<IncidentUpdate> IncidentRepository::publishedUpdates(const QString &incidentId)
 {
     QList<IncidentUpdate> updates;
-    for (Rows rows = m_connection.execute(u"SELECT " GREENROOM_UPDATE_COLUMNS
-                                          "FROM updates WHERE incident_id = ? AND state = 'published' ORDER BY seq DESC"_s,
-                                          {incidentId});
+    for (Rows rows =
+             m_connection.execute(u"SELECT " GREENROOM_UPDATE_COLUMNS
+                                  "FROM updates WHERE incident_id = ? AND state = 'published' ORDER BY seq DESC"_s,
+                                  {incidentId});
          rows.next();)
         updates.append(updateOf(rows));
     return updates;
@@ -352,21 +365,25 @@ std::optional<IncidentUpdate> IncidentRepository::update(const QString &updateId
     return rows.next() ? std::optional(updateOf(rows)) : std::nullopt;
 }
 
-void IncidentRepository::addPendingUpdate(const IncidentUpdate &update, const QDateTime &clickedAt, const QDateTime &undoUntil)
+void IncidentRepository::addPendingUpdate(const IncidentUpdate &update, const QDateTime &clickedAt,
+                                          const QDateTime &undoUntil)
 {
-    m_connection.execute(u"INSERT INTO updates (id, incident_id, state, stage, title, severity, body, components, clicked_at, "
-                         "clicked_by, undo_until) VALUES (?, ?, 'publishing', ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {update.id, update.incidentId, toWord(update.stage), update.title, toWord(update.severity),
-                          update.body, impactsToJson(update.components), clickedAt, update.author, undoUntil});
-    m_connection.execute(u"UPDATE incidents SET pending_update_id = ?, state = CASE state WHEN 'draft' THEN 'publishing' "
-                         "ELSE state END WHERE id = ?"_s,
-                         {update.id, update.incidentId});
+    m_connection.execute(
+        u"INSERT INTO updates (id, incident_id, state, stage, title, severity, body, components, clicked_at, "
+        "clicked_by, undo_until) VALUES (?, ?, 'publishing', ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {update.id, update.incidentId, toWord(update.stage), update.title, toWord(update.severity), update.body,
+         impactsToJson(update.components), clickedAt, update.author, undoUntil});
+    m_connection.execute(
+        u"UPDATE incidents SET pending_update_id = ?, state = CASE state WHEN 'draft' THEN 'publishing' "
+        "ELSE state END WHERE id = ?"_s,
+        {update.id, update.incidentId});
 }
 
 void IncidentRepository::withdrawPendingUpdate(const QString &incidentId, const QString &updateId, IncidentState state)
 {
     m_connection.execute(u"UPDATE updates SET state = 'undone' WHERE id = ?"_s, {updateId});
-    m_connection.execute(u"UPDATE incidents SET pending_update_id = NULL, state = ? WHERE id = ?"_s, {toWord(state), incidentId});
+    m_connection.execute(u"UPDATE incidents SET pending_update_id = NULL, state = ? WHERE id = ?"_s,
+                         {toWord(state), incidentId});
 }
 
 void IncidentRepository::completePendingUpdate(const QString &incidentId, const IncidentUpdate &update)
@@ -374,14 +391,16 @@ void IncidentRepository::completePendingUpdate(const QString &incidentId, const 
     const bool isResolving = update.stage == Stage::Resolved;
     m_connection.execute(u"UPDATE updates SET state = 'published', published_at = ? WHERE id = ?"_s,
                          {update.publishedAt, update.id});
-    m_connection.execute(u"UPDATE incidents SET pending_update_id = NULL, state = ?, published_at = coalesce(published_at, ?), "
-                         "resolved_at = ? WHERE id = ?"_s,
-                         {toWord(isResolving ? IncidentState::Resolved : IncidentState::Live), update.publishedAt,
-                          isResolving ? QVariant(update.publishedAt) : QVariant(), incidentId});
+    m_connection.execute(
+        u"UPDATE incidents SET pending_update_id = NULL, state = ?, published_at = coalesce(published_at, ?), "
+        "resolved_at = ? WHERE id = ?"_s,
+        {toWord(isResolving ? IncidentState::Resolved : IncidentState::Live), update.publishedAt,
+         isResolving ? QVariant(update.publishedAt) : QVariant(), incidentId});
     if (!isResolving) {
         // What was published is the next update's past; its text begins anew.
-        m_connection.execute(u"UPDATE incidents SET body = '', writer = 'offline', version = version + 1, is_drafted = 0, "
-                             "stage = CASE WHEN is_recovered THEN 'resolved' ELSE ? END WHERE id = ?"_s,
-                             {toWord(stageAfter(update.stage)), incidentId});
+        m_connection.execute(
+            u"UPDATE incidents SET body = '', writer = 'offline', version = version + 1, is_drafted = 0, "
+            "stage = CASE WHEN is_recovered THEN 'resolved' ELSE ? END WHERE id = ?"_s,
+            {toWord(stageAfter(update.stage)), incidentId});
     }
 }

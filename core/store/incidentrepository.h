@@ -16,9 +16,9 @@ struct IncidentQuery
 {
     QString pageId = {};
     QList<IncidentState> states = {};
-    QString filter = {};  ///< words that must all be in title, components' names or source, without case
+    QString filter = {}; ///< words that must all be in title, components' names or source, without case
     qint64 beforeSeq = std::numeric_limits<qint64>::max();
-    int limit = 100;      ///< 1–500
+    int limit = 100; ///< 1–500
 };
 
 /// One row of a list: the incident without its alert text, and its place.
@@ -38,7 +38,7 @@ struct NewIncidentDetails
     bool wantsModel = true;
     bool keepsTitle = false; ///< the title was sent for customers and is kept by redrafts
     QString sourceUrl = {};
-    QString labels = {};     ///< JSON object
+    QString labels = {}; ///< JSON object
 };
 
 /// What the drafter must know about an incident beyond what everybody sees of it.
@@ -51,8 +51,8 @@ struct DraftOrder
 /// What a delivery's alerts were to an incident.
 struct NotedAlerts
 {
-    int stillFiring = 0;     ///< members of the incident that fire now
-    QList<Alert> news = {};  ///< members not seen before, or whose state is another now
+    int stillFiring = 0;    ///< members of the incident that fire now
+    QList<Alert> news = {}; ///< members not seen before, or whose state is another now
 };
 
 /// All statements about incidents, their alerts, updates, timelines and texts. Use inside Database::write() or read().
@@ -78,8 +78,8 @@ public:
     void orderText(const QString &id, Stage stage);
     void setState(const QString &id, IncidentState state);
     void dismiss(const QString &id, const QString &reason);
-    /// Replaces the working copy and counts its version up; returns false if \a version is not the newest. What a person
-    /// wrote needs no ordered text any more.
+    /// Replaces the working copy and counts its version up; returns false if \a version is not the newest. What a
+    /// person wrote needs no ordered text any more.
     [[nodiscard]] bool saveCopy(const QString &id, int version, const WorkingCopy &copy);
     /// A text that was ordered: as saveCopy(), and if it could be saved no longer ordered.
     [[nodiscard]] bool saveOrderedText(const QString &id, int version, const WorkingCopy &copy);

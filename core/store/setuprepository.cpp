@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 QList<StatusPage> SetupRepository::pages()
 {
     QList<StatusPage> pages;
-    for (Rows rows = m_connection.execute(u"SELECT id, slug, name, time_zone, tone FROM pages ORDER BY created_at, id"_s);
+    for (Rows rows =
+             m_connection.execute(u"SELECT id, slug, name, time_zone, tone FROM pages ORDER BY created_at, id"_s);
          rows.next();) {
         pages.append({.id = rows.text(0),
                       .slug = rows.text(1),
@@ -21,8 +22,9 @@ QList<StatusPage> SetupRepository::pages()
 QList<Component> SetupRepository::components()
 {
     QList<Component> components;
-    for (Rows rows = m_connection.execute(u"SELECT id, page_id, slug, name, description, position, manual_status, created_at, "
-                                          "updated_at FROM components WHERE removed_at IS NULL ORDER BY page_id, position, id"_s);
+    for (Rows rows = m_connection.execute(
+             u"SELECT id, page_id, slug, name, description, position, manual_status, created_at, "
+             "updated_at FROM components WHERE removed_at IS NULL ORDER BY page_id, position, id"_s);
          rows.next();) {
         components.append(
             {.id = rows.text(0),
@@ -41,8 +43,9 @@ QList<Component> SetupRepository::components()
 QList<Source> SetupRepository::sources()
 {
     QList<Source> sources;
-    for (Rows rows = m_connection.execute(u"SELECT id, slug, name, tool, page_id, created_at, last_received_at FROM sources "
-                                          "ORDER BY created_at, id"_s);
+    for (Rows rows =
+             m_connection.execute(u"SELECT id, slug, name, tool, page_id, created_at, last_received_at FROM sources "
+                                  "ORDER BY created_at, id"_s);
          rows.next();) {
         sources.append({.id = rows.text(0),
                         .slug = rows.text(1),
@@ -58,8 +61,9 @@ QList<Source> SetupRepository::sources()
 QList<ApiKey> SetupRepository::keys()
 {
     QList<ApiKey> keys;
-    for (Rows rows = m_connection.execute(u"SELECT id, name, prefix, hash, scope, coalesce(page_id, ''), coalesce(source_id, ''), "
-                                          "created_at, expires_at, last_used_at, revoked_at FROM api_keys ORDER BY created_at, id"_s);
+    for (Rows rows = m_connection.execute(
+             u"SELECT id, name, prefix, hash, scope, coalesce(page_id, ''), coalesce(source_id, ''), "
+             "created_at, expires_at, last_used_at, revoked_at FROM api_keys ORDER BY created_at, id"_s);
          rows.next();) {
         keys.append({.id = rows.text(0),
                      .name = rows.text(1),
@@ -84,10 +88,11 @@ void SetupRepository::add(const StatusPage &page, const QDateTime &now)
 
 void SetupRepository::add(const Component &component)
 {
-    m_connection.execute(u"INSERT INTO components (id, page_id, slug, name, description, position, manual_status, created_at, "
-                         "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {component.id, component.pageId, component.slug, component.name, component.description,
-                          component.position, toWord(component.manualStatus), component.createdAt, component.updatedAt});
+    m_connection.execute(
+        u"INSERT INTO components (id, page_id, slug, name, description, position, manual_status, created_at, "
+        "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {component.id, component.pageId, component.slug, component.name, component.description, component.position,
+         toWord(component.manualStatus), component.createdAt, component.updatedAt});
 }
 
 void SetupRepository::add(const Source &source)
@@ -98,10 +103,11 @@ void SetupRepository::add(const Source &source)
 
 void SetupRepository::add(const ApiKey &key)
 {
-    m_connection.execute(u"INSERT INTO api_keys (id, name, prefix, hash, scope, page_id, source_id, created_at, expires_at) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {key.id, key.name, key.prefix, key.hash, key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
-                          optionalId(key.pageId), optionalId(key.sourceId), key.createdAt, optionalValue(key.expiresAt)});
+    m_connection.execute(
+        u"INSERT INTO api_keys (id, name, prefix, hash, scope, page_id, source_id, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {key.id, key.name, key.prefix, key.hash, key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
+         optionalId(key.pageId), optionalId(key.sourceId), key.createdAt, optionalValue(key.expiresAt)});
 }
 
 void SetupRepository::update(const StatusPage &page)
@@ -121,8 +127,9 @@ void SetupRepository::update(const Component &component)
 void SetupRepository::removeComponent(const QString &id, const QDateTime &now)
 {
     // The slug is freed: a new component may have it.
-    m_connection.execute(u"UPDATE components SET removed_at = ?, slug = slug || '#' || id WHERE id = ? AND removed_at IS NULL"_s,
-                         {now, id});
+    m_connection.execute(
+        u"UPDATE components SET removed_at = ?, slug = slug || '#' || id WHERE id = ? AND removed_at IS NULL"_s,
+        {now, id});
 }
 
 void SetupRepository::revokeKey(const QString &id, const QDateTime &now)

@@ -4,7 +4,8 @@
 
 bool isOver(const Incident &incident)
 {
-    return incident.state == IncidentState::Resolved || (incident.state == IncidentState::Dismissed && incident.isRecovered);
+    return incident.state == IncidentState::Resolved
+           || (incident.state == IncidentState::Dismissed && incident.isRecovered);
 }
 
 Verdict judge(const Delivery &delivery, const std::optional<Incident> &known, int stillFiring)

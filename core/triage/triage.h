@@ -9,12 +9,12 @@
 
 /// What a delivery means for what is known already.
 enum class Verdict {
-    NewIncident,      ///< nothing open is about this: a new draft
-    NewRecovered,     ///< it began and ended before we heard of it: a new draft, recovered at once
-    Join,             ///< the same trouble again: counts, nothing else
-    Recovered,        ///< the draft's trouble is over
-    Refired,          ///< the draft's trouble is back after it had recovered
-    ResolvingUpdate,  ///< a live incident's trouble is over: its next update is drafted as resolved
+    NewIncident,     ///< nothing open is about this: a new draft
+    NewRecovered,    ///< it began and ended before we heard of it: a new draft, recovered at once
+    Join,            ///< the same trouble again: counts, nothing else
+    Recovered,       ///< the draft's trouble is over
+    Refired,         ///< the draft's trouble is back after it had recovered
+    ResolvingUpdate, ///< a live incident's trouble is over: its next update is drafted as resolved
 };
 
 /// True if a delivery cannot be about this incident any more: resolved for customers, or dismissed and recovered.

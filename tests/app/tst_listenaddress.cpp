@@ -78,8 +78,8 @@ void ListenAddressTest::theUrlHasThePortThatWasFound()
 
 void ListenAddressTest::optionsGoBeforeOrAfterTheCommand()
 {
-    const auto options = parseProgramOptions({u"--data-dir"_s, u"/d"_s, u"keys"_s, u"create"_s, u"ci"_s, u"--json"_s,
-                                              u"--page-listen=127.0.0.1:0"_s});
+    const auto options = parseProgramOptions(
+        {u"--data-dir"_s, u"/d"_s, u"keys"_s, u"create"_s, u"ci"_s, u"--json"_s, u"--page-listen=127.0.0.1:0"_s});
     QVERIFY(options);
     QCOMPARE(options->dataDirectory, u"/d"_s);
     QCOMPARE(options->command, QStringList({u"keys"_s, u"create"_s, u"ci"_s, u"--json"_s}));

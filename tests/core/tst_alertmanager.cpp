@@ -48,8 +48,10 @@ void AlertmanagerTest::readsWhatTheRealOneSends_data()
     QTest::addColumn<bool>("endsGroup");
     const QString summary = u"Checkout API error rate above 5%"_s;
     const std::optional<Severity> critical = Severity::Critical;
-    QTest::newRow("alertmanager-0.25-firing-grouped2-bearer.json") << AlertState::Firing << 2 << summary << critical << false;
-    QTest::newRow("alertmanager-0.25-partial-1firing-1resolved.json") << AlertState::Firing << 2 << summary << critical << false;
+    QTest::newRow("alertmanager-0.25-firing-grouped2-bearer.json")
+        << AlertState::Firing << 2 << summary << critical << false;
+    QTest::newRow("alertmanager-0.25-partial-1firing-1resolved.json")
+        << AlertState::Firing << 2 << summary << critical << false;
     QTest::newRow("alertmanager-0.25-resolved.json") << AlertState::Resolved << 1 << summary << critical << true;
     QTest::newRow("alertmanager-firing.json") << AlertState::Firing << 2 << summary << critical << false;
     QTest::newRow("alertmanager-newer-fields-firing.json") << AlertState::Firing << 1 << summary << critical << false;

@@ -33,9 +33,10 @@ private:
     static QFuture<Result<int>> insert(Database &database, const QString &slug)
     {
         return database.write([slug](Connection &connection) -> Result<int> {
-            connection.execute(u"INSERT INTO pages (id, slug, name, time_zone, tone, created_at) VALUES (?, ?, 'x', 'UTC', "
-                               "'minimal', 0)"_s,
-                               {slug, slug});
+            connection.execute(
+                u"INSERT INTO pages (id, slug, name, time_zone, tone, created_at) VALUES (?, ?, 'x', 'UTC', "
+                "'minimal', 0)"_s,
+                {slug, slug});
             return 1;
         });
     }
@@ -131,8 +132,9 @@ void DatabaseTest::aFailedStatementRollsItsWorkBack()
     QVERIFY(await(database.open()));
 
     const auto result = await(database.write([](Connection &connection) -> Result<int> {
-        connection.execute(u"INSERT INTO pages (id, slug, name, time_zone, tone, created_at) VALUES ('x', 'x', 'x', 'UTC', "
-                           "'minimal', 0)"_s);
+        connection.execute(
+            u"INSERT INTO pages (id, slug, name, time_zone, tone, created_at) VALUES ('x', 'x', 'x', 'UTC', "
+            "'minimal', 0)"_s);
         connection.execute(u"INSERT INTO nowhere VALUES (1)"_s);
         return 1;
     }));
@@ -229,7 +231,9 @@ void DatabaseTest::backupsAreWholeAndOnlyTheNewestStay()
     QVERIFY(await(database.open()));
     QVERIFY(await(insert(database, u"a"_s)));
     const QString folder = directory.filePath(u"backups"_s);
-    const auto copies = [&] { return QDir(folder).entryList({u"greenroom-*.db"_s}, QDir::Files, QDir::Name); };
+    const auto copies = [&] {
+        return QDir(folder).entryList({u"greenroom-*.db"_s}, QDir::Files, QDir::Name);
+    };
 
     QString newest;
     for (int day = 0; day < 4; ++day) {

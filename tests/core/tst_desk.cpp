@@ -39,7 +39,9 @@ private:
         request.method = "GET";
         request.path = path;
         QByteArray body;
-        shop.site.handle(request, [&body](const HttpResponse &response) { body = response.body; });
+        shop.site.handle(request, [&body](const HttpResponse &response) {
+            body = response.body;
+        });
         return body;
     }
 };
@@ -269,7 +271,8 @@ void DeskTest::listsPageByKey()
     Workshop shop;
     QStringList newestFirst;
     for (int i = 0; i < 25; ++i)
-        newestFirst.prepend(shop.receive(shop.alert(u"Alert %1"_s.arg(i), AlertState::Firing, QString::number(i))).incidentId);
+        newestFirst.prepend(
+            shop.receive(shop.alert(u"Alert %1"_s.arg(i), AlertState::Firing, QString::number(i))).incidentId);
 
     QStringList seen;
     IncidentQuery query{.pageId = shop.page.id, .states = {IncidentState::Draft}, .limit = 10};

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void halfAClosedConnectionStillGetsItsAnswer();
     void malformedRequestsAreRefusedWithAProblem_data();
     void malformedRequestsAreRefusedWithAProblem();
+    void aRefusalReachesAClientThatIsStillSending();
     void foreignHostsAndPagesAreRefused_data();
     void foreignHostsAndPagesAreRefused();
     void aReplyMayComeFromAnyThread();
@@ -422,6 +423,16 @@ void TestHttpServer::malformedRequestsAreRefusedWithAProblem()
     QVERIFY(client.isClosedByServer());
     QCOMPARE(m_server->statistics().requests, quint64(0));
     QCOMPARE(m_server->statistics().refused, quint64(1));
+}
+
+void TestHttpServer::aRefusalReachesAClientThatIsStillSending()
+{
+    RawClient client(m_port);
+    client.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 3000000\r\n\r\n");
+    QTRY_COMPARE(m_server->statistics().refused, quint64(1));
+    for (int i = 0; i < 30; ++i)
+        client.send(QByteArray(100'000, 'a'));
+    QCOMPARE(client.receive().status, 413);
 }
 
 void TestHttpServer::foreignHostsAndPagesAreRefused_data()

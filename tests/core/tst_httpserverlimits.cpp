@@ -376,6 +376,5 @@ void TestHttpServerLimits::randomStreamsDoNotBreakTheServer()
     QCOMPARE(client.receive().status, 200);
 }
 
-Q_DECLARE_METATYPE(ServerLimits)
 QTEST_GUILESS_MAIN(TestHttpServerLimits)
 #include "tst_httpserverlimits.moc"

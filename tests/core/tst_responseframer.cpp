@@ -88,6 +88,5 @@ void TestResponseFramer::theLastResponseEndsTheConnection()
     QVERIFY(lastResponse(problem(413, u"Too large."_s), false).endsWith("\r\n\r\n"));
 }
 
-Q_DECLARE_METATYPE(ResponseFramer::Request)
 QTEST_GUILESS_MAIN(TestResponseFramer)
 #include "tst_responseframer.moc"

@@ -64,7 +64,8 @@ void SetupTest::aRemovedComponentFreesItsSlug()
     Workshop shop;
     Workshop::require(await(shop.setup.removeComponent(shop.api.id)));
     QCOMPARE(shop.setup.catalog()->component(shop.page.id, u"api"_s), nullptr);
-    const auto again = Workshop::require(await(shop.setup.addComponent({.pageId = shop.page.id, .name = u"API"_s, .position = -1})));
+    const auto again =
+        Workshop::require(await(shop.setup.addComponent({.pageId = shop.page.id, .name = u"API"_s, .position = -1})));
     QCOMPARE(again.slug, u"api"_s);
     QVERIFY(again.id != shop.api.id);
 }
@@ -83,7 +84,8 @@ void SetupTest::componentsKeepTheirOrder()
 void SetupTest::aKeyWorksFromTheMomentItIsMade()
 {
     Workshop shop;
-    const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, shop.page.id, {})));
+    const CreatedKey created =
+        Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, shop.page.id, {})));
     const ApiKey *key = shop.setup.sharedKeys().get()->authenticate(created.secret.toLatin1(), shop.clock.now());
     QVERIFY(key);
     QCOMPARE(key->pageId, shop.page.id);
@@ -102,7 +104,9 @@ void SetupTest::useIsWrittenAtMostOnceAMinute()
 {
     Workshop shop;
     const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
-    const auto lastUse = [&] { return Workshop::require(await(shop.setup.keys())).first().lastUsedAt; };
+    const auto lastUse = [&] {
+        return Workshop::require(await(shop.setup.keys())).first().lastUsedAt;
+    };
     const QDateTime first = shop.clock.now();
     shop.setup.noteUse(created.key.id, {}, first);
     QTRY_COMPARE(lastUse(), first);
@@ -119,7 +123,8 @@ void SetupTest::aWriteThatFailsLeavesKeysAndCatalogAsTheyWere()
     Workshop shop;
     const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
     Workshop::require(await(shop.database.write([](Connection &connection) -> Result<> {
-        connection.execute(u"CREATE TRIGGER full BEFORE INSERT ON api_keys BEGIN SELECT raise(ABORT, 'disk full'); END"_s);
+        connection.execute(
+            u"CREATE TRIGGER full BEFORE INSERT ON api_keys BEGIN SELECT raise(ABORT, 'disk full'); END"_s);
         return {};
     })));
     QVERIFY(!await(shop.setup.createKey(u"another"_s, ApiKey::Scope::Draft, {}, {})));

@@ -23,7 +23,8 @@ private Q_SLOTS:
 private:
     CatalogData m_catalog{
         .pages = {{.id = u"p1"_s, .slug = u"acme"_s}, {.id = u"p2"_s, .slug = u"other"_s}},
-        .components = {{.id = u"c1"_s, .pageId = u"p1"_s, .slug = u"api"_s}, {.id = u"c2"_s, .pageId = u"p2"_s, .slug = u"web"_s}},
+        .components = {{.id = u"c1"_s, .pageId = u"p1"_s, .slug = u"api"_s},
+                       {.id = u"c2"_s, .pageId = u"p2"_s, .slug = u"web"_s}},
     };
 
     ParsedIncident parse(const QByteArray &json, const QString &boundPage = {}) const

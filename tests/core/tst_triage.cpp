@@ -38,7 +38,8 @@ void TriageTest::judges_data()
     QTest::addColumn<int>("stillFiring");
     QTest::addColumn<Verdict>("verdict");
     using S = IncidentState;
-    const auto row = [](const char *name, AlertState state, const std::optional<Incident> &known, int firing, Verdict verdict) {
+    const auto row = [](const char *name, AlertState state, const std::optional<Incident> &known, int firing,
+                        Verdict verdict) {
         QTest::newRow(name) << state << known << firing << verdict;
     };
     const AlertState firing = AlertState::Firing;

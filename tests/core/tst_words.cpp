@@ -44,7 +44,8 @@ void WordsTest::theWorseStatusWins()
 {
     QCOMPARE(worse(ComponentStatus::Operational, ComponentStatus::UnderMaintenance), ComponentStatus::UnderMaintenance);
     QCOMPARE(worse(ComponentStatus::MajorOutage, ComponentStatus::PartialOutage), ComponentStatus::MajorOutage);
-    QCOMPARE(worse(ComponentStatus::UnderMaintenance, ComponentStatus::DegradedPerformance), ComponentStatus::DegradedPerformance);
+    QCOMPARE(worse(ComponentStatus::UnderMaintenance, ComponentStatus::DegradedPerformance),
+             ComponentStatus::DegradedPerformance);
 }
 
 void WordsTest::slugsAreMadeOfNames_data()
@@ -66,7 +67,8 @@ void WordsTest::slugsAreMadeOfNames()
 
 void WordsTest::impactsSurviveTheirJson()
 {
-    const QList<ComponentImpact> impacts{{u"a"_s, ComponentStatus::PartialOutage}, {u"b"_s, ComponentStatus::Operational}};
+    const QList<ComponentImpact> impacts{{u"a"_s, ComponentStatus::PartialOutage},
+                                         {u"b"_s, ComponentStatus::Operational}};
     QCOMPARE(impactsFromJson(impactsToJson(impacts)), impacts);
     QCOMPARE(impactsFromJson(u"not json"_s), QList<ComponentImpact>());
 }

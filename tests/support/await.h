@@ -9,7 +9,11 @@
 template<typename T>
 T await(QFuture<T> future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000))
+    if (!QTest::qWaitFor(
+            [&future] {
+                return future.isFinished();
+            },
+            10'000))
         qFatal("a future did not finish within ten seconds");
     return future.result();
 }

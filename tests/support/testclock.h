@@ -10,7 +10,9 @@
 class TestClock final : public Clock
 {
 public:
-    explicit TestClock(const QDateTime &now = QDateTime({2026, 3, 11}, {14, 5}, Qt::UTC)) : m_now(now.toMSecsSinceEpoch()) {}
+    explicit TestClock(const QDateTime &now = QDateTime({2026, 3, 11}, {14, 5}, Qt::UTC))
+        : m_now(now.toMSecsSinceEpoch())
+    {}
 
     [[nodiscard]] QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC); }
     void advance(std::chrono::milliseconds by) { m_now += by.count(); }

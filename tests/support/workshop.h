@@ -30,7 +30,8 @@ public:
         require(await(setup.load()));
         page = require(await(setup.addPage({.name = QStringLiteral("Acme Status")})));
         api = require(await(setup.addComponent({.pageId = page.id, .name = QStringLiteral("API"), .position = -1})));
-        login = require(await(setup.addComponent({.pageId = page.id, .name = QStringLiteral("Login"), .position = -1})));
+        login =
+            require(await(setup.addComponent({.pageId = page.id, .name = QStringLiteral("Login"), .position = -1})));
         pipeline.start();
     }
 
@@ -47,7 +48,8 @@ public:
     }
 
     /// An alert about the API as the HTTP interface would hand it on.
-    [[nodiscard]] Submission alert(const QString &title, AlertState state = AlertState::Firing, const QString &key = {}) const
+    [[nodiscard]] Submission alert(const QString &title, AlertState state = AlertState::Firing,
+                                   const QString &key = {}) const
     {
         const QString groupKey = key.isEmpty() ? title : key;
         return {.delivery = {.groupKey = groupKey,
@@ -68,7 +70,11 @@ public:
     Incident drafted(const QString &id)
     {
         Incident found;
-        const bool isThere = QTest::qWaitFor([&] { return (found = incident(id)).isDrafted; }, 10'000);
+        const bool isThere = QTest::qWaitFor(
+            [&] {
+                return (found = incident(id)).isDrafted;
+            },
+            10'000);
         if (!isThere)
             qFatal("no text was written within ten seconds");
         return found;
@@ -82,7 +88,11 @@ public:
         copy.body = body;
         copy.writer = Writer::Person;
         require(await(desk.publish(id, before.version, copy, keepAll(before, copy))));
-        const bool isOut = QTest::qWaitFor([&] { return !incident(id).pending; }, 10'000);
+        const bool isOut = QTest::qWaitFor(
+            [&] {
+                return !incident(id).pending;
+            },
+            10'000);
         if (!isOut)
             qFatal("the update did not go out within ten seconds");
     }
@@ -91,7 +101,8 @@ public:
         QStringList kept;
         const QList<Finding> findings = desk.check(of, copy);
         for (const Finding &finding : findings)
-            kept.append((finding.field == Finding::Field::Title ? copy.title : copy.body).mid(finding.start, finding.length));
+            kept.append(
+                (finding.field == Finding::Field::Title ? copy.title : copy.body).mid(finding.start, finding.length));
         return kept;
     }
 

@@ -14,7 +14,8 @@ const QList<Adapter> &adapters()
 
 const Adapter *adapter(const QString &tool)
 {
-    const auto found = std::find_if(adapters().begin(), adapters().end(),
-                                    [&tool](const Adapter &candidate) { return candidate.tool == tool; });
+    const auto found = std::find_if(adapters().begin(), adapters().end(), [&tool](const Adapter &candidate) {
+        return candidate.tool == tool;
+    });
     return found == adapters().end() ? nullptr : &*found;
 }

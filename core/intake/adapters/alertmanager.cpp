@@ -17,12 +17,12 @@ struct SeverityWord
     Severity severity;
 };
 constexpr SeverityWord SeverityWords[]{
-    {QLatin1StringView("critical"), Severity::Critical}, {QLatin1StringView("page"), Severity::Critical},
+    {QLatin1StringView("critical"), Severity::Critical},  {QLatin1StringView("page"), Severity::Critical},
     {QLatin1StringView("emergency"), Severity::Critical}, {QLatin1StringView("fatal"), Severity::Critical},
-    {QLatin1StringView("disaster"), Severity::Critical}, {QLatin1StringView("major"), Severity::Major},
-    {QLatin1StringView("error"), Severity::Major},       {QLatin1StringView("high"), Severity::Major},
-    {QLatin1StringView("minor"), Severity::Minor},       {QLatin1StringView("warning"), Severity::Minor},
-    {QLatin1StringView("warn"), Severity::Minor},        {QLatin1StringView("low"), Severity::Minor},
+    {QLatin1StringView("disaster"), Severity::Critical},  {QLatin1StringView("major"), Severity::Major},
+    {QLatin1StringView("error"), Severity::Major},        {QLatin1StringView("high"), Severity::Major},
+    {QLatin1StringView("minor"), Severity::Minor},        {QLatin1StringView("warning"), Severity::Minor},
+    {QLatin1StringView("warn"), Severity::Minor},         {QLatin1StringView("low"), Severity::Minor},
     {QLatin1StringView("info"), Severity::Minor},
 };
 
@@ -75,14 +75,16 @@ QString firstOf(const QMap<QString, QString> &texts, std::initializer_list<QLati
 Result<QList<Delivery>> parse(const QByteArray &body)
 {
     const auto unreadable = [](const QString &why) {
-        return fail(Error::Kind::InvalidInput,
-                    QCoreApplication::translate("Intake", "This is not a webhook of Prometheus Alertmanager: %1").arg(why));
+        return fail(
+            Error::Kind::InvalidInput,
+            QCoreApplication::translate("Intake", "This is not a webhook of Prometheus Alertmanager: %1").arg(why));
     };
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
     if (!document.isObject())
-        return unreadable(error.error == QJsonParseError::NoError ? QCoreApplication::translate("Intake", "it is not a JSON object")
-                                                                  : error.errorString());
+        return unreadable(error.error == QJsonParseError::NoError
+                              ? QCoreApplication::translate("Intake", "it is not a JSON object")
+                              : error.errorString());
     const QJsonObject root = document.object();
     const QJsonArray alerts = root.value("alerts"_L1).toArray();
     if (alerts.isEmpty())
@@ -101,8 +103,8 @@ Result<QList<Delivery>> parse(const QByteArray &body)
         Alert alert{
             .key = fingerprintOf(object, labels),
             .state = object.value("status"_L1).toString().compare("resolved"_L1, Qt::CaseInsensitive) == 0
-                ? AlertState::Resolved
-                : AlertState::Firing,
+                         ? AlertState::Resolved
+                         : AlertState::Firing,
             .title = firstOf(annotations, {"summary"_L1, "title"_L1}),
             .startsAt = timeOf(object.value("startsAt"_L1)),
             .endsAt = timeOf(object.value("endsAt"_L1)),
@@ -126,9 +128,9 @@ Result<QList<Delivery>> parse(const QByteArray &body)
     delivery.title = delivery.title.left(255);
     const QJsonValue groupKey = root.value("groupKey"_L1);
     delivery.groupKey = u"group:"_s
-        + (groupKey.isString() && !groupKey.toString().isEmpty() ? groupKey.toString()
-           : groupKey.isDouble()                                 ? QString::number(groupKey.toDouble(), 'f', 0)
-                                                                 : delivery.alerts.first().key);
+                        + (groupKey.isString() && !groupKey.toString().isEmpty() ? groupKey.toString()
+                           : groupKey.isDouble() ? QString::number(groupKey.toDouble(), 'f', 0)
+                                                 : delivery.alerts.first().key);
     delivery.text = lines.join(u'\n').left(64 * 1024);
     return QList<Delivery>{delivery};
 }
