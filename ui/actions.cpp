@@ -98,6 +98,13 @@ bool belongsToTheFocusedWidget(Id id)
     return id == Id::Open;
 }
 
+/// A key that is held down moves on through the list. Nothing else happens twice by it: after a publish the next update is
+/// offered, and would go out unread.
+bool mayRepeat(Id id)
+{
+    return id == Id::Next || id == Id::Previous;
+}
+
 } // namespace
 
 Actions::Actions(QWidget &window) : QObject(&window)
@@ -108,6 +115,7 @@ Actions::Actions(QWidget &window) : QObject(&window)
             action->setIcon(tintedIcon(row.icon));
         if (belongsToTheFocusedWidget(row.id))
             action->setShortcutContext(Qt::WidgetShortcut);
+        action->setAutoRepeat(mayRepeat(row.id));
         m_actions.insert(row.id, action);
         window.addAction(action);
     }

@@ -19,14 +19,14 @@ QString tr(const char *text)
 
 void askWhetherToGoOnReceiving(QWidget *window, std::function<void(bool goesOn)> answered)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close the window"), tr("Go on receiving alerts?"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close the window"), tr("Go on receiving alerts?"),
                                 QMessageBox::Cancel, window);
     box->setObjectName("closeQuestion"_L1);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         tr("Greenroom can stay in the tray and tell you of new drafts. If you quit, alerts that are sent "
-           "meanwhile are lost unless the tool sends them again.\n\nYour answer is kept as the setting "
-           "“close_to_tray”."));
+           "meanwhile are lost unless the tool sends them again.\n\nThis is asked once; later, change close_to_tray "
+           "in the settings file."));
     QPushButton *keep = box->addButton(tr("Go on receiving"), QMessageBox::AcceptRole);
     QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
     keep->setObjectName("keepReceivingButton"_L1);

@@ -21,6 +21,7 @@
 #include <QDesktopServices>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QUrl>
@@ -95,11 +96,17 @@ void MainWindow::createCenter()
         if (m_bannerAction)
             m_bannerAction();
     });
-    connect(m_workbench, &Workbench::messageRaised, this, &MainWindow::showMessage);
+    connect(m_workbench, &Workbench::messageRaised, this, [this](Banner::Kind kind, const QString &text) {
+        showMessage(kind, text);
+        m_isBannerOfIncident = true;
+    });
     connect(m_workbench, &Workbench::pageChanged, m_statusLine, &StatusLine::setPageId);
     connect(m_workbench, &Workbench::incidentShown, this, [this](const QString &id) {
         if (isActiveWindow())
             m_notifier.withdraw(id);
+        // What was said of one incident would be wrong above another.
+        if (m_isBannerOfIncident)
+            m_banner->hide();
     });
 }
 
@@ -182,6 +189,7 @@ void MainWindow::showMessage(Banner::Kind kind, const QString &text)
 void MainWindow::offer(Banner::Kind kind, const QString &text, const QString &actionText, std::function<void()> action)
 {
     m_bannerAction = std::move(action);
+    m_isBannerOfIncident = false;
     m_banner->show(kind, text, actionText);
 }
 
@@ -265,7 +273,7 @@ void MainWindow::restoreLayout()
 {
     const QSettings file(m_layoutFile, QSettings::IniFormat);
     if (!restoreGeometry(file.value("geometry"_L1).toByteArray()))
-        resize(UsualSize);
+        resize(UsualSize.boundedTo(screen()->availableSize() * 0.95));
     if (file.contains("list_width"_L1))
         m_workbench->setWidths({file.value("navigation_width"_L1).toInt(), file.value("list_width"_L1).toInt()});
 }

@@ -66,6 +66,7 @@ private:
     Actions *m_actions;
     Banner *m_banner;
     std::function<void()> m_bannerAction;
+    bool m_isBannerOfIncident = false;
     QStackedWidget *m_stack;
     Workbench *m_workbench;
     StatusLine *m_statusLine;

@@ -7,6 +7,7 @@
 #include "core/pipeline/setup.h"
 #include "ui/navigationitem.h"
 #include "ui/receiverstatus.h"
+#include "ui/refresher.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -25,6 +26,11 @@ Navigation::Navigation(Desk &desk, const Setup &setup, const Clock &clock, QWidg
     , m_pageName(new QLabel(this))
     , m_items(new QButtonGroup(this))
     , m_receiver(new ReceiverStatus(desk, setup, clock, this))
+    , m_counts(new Refresher(
+          [this] {
+              readCounts();
+          },
+          this))
 {
     setObjectName("navigation"_L1);
     setAccessibleName(tr("Navigation"));
@@ -54,7 +60,7 @@ Navigation::Navigation(Desk &desk, const Setup &setup, const Clock &clock, QWidg
     connect(m_pages, &QComboBox::activated, this, [this] {
         setPageId(m_pages->currentData().toString());
     });
-    connect(&desk, &Desk::countsChanged, this, &Navigation::readCounts);
+    connect(&desk, &Desk::countsChanged, m_counts, &Refresher::request);
     connect(&setup, &Setup::catalogChanged, this, &Navigation::readCatalog);
     readCatalog();
 }
@@ -115,10 +121,7 @@ void Navigation::readCatalog()
         if (!m_pageId.isEmpty())
             Q_EMIT pageChanged(m_pageId);
     }
-    m_pages->clear();
-    for (const StatusPage &page : catalog->pages)
-        m_pages->addItem(page.name, page.id);
-    m_pages->setCurrentIndex(m_pages->findData(m_pageId));
+    showPages(catalog->pages);
     m_pages->setVisible(catalog->pages.size() > 1);
     const StatusPage *page = catalog->page(m_pageId);
     m_pageName->setText(page ? page->name : QString());
@@ -130,18 +133,30 @@ void Navigation::readCatalog()
     setCount(Place::Components, catalog->componentsOf(m_pageId).size());
     setCount(Place::Sources, std::ranges::count(catalog->sources, m_pageId, &Source::pageId));
     m_receiver->setPage(page, catalog->pages.size() > 1);
-    readCounts();
+    m_counts->request();
 }
 
-/// Changes can come faster than the store counts: it is asked again once, when it has answered.
+void Navigation::showPages(const QList<StatusPage> &pages)
+{
+    // The catalog changes with every use of a source; a list that is being looked at stays open.
+    QList<std::pair<QString, QString>> shown;
+    for (int i = 0; i < m_pages->count(); ++i)
+        shown.emplaceBack(m_pages->itemData(i).toString(), m_pages->itemText(i));
+    QList<std::pair<QString, QString>> wanted;
+    for (const StatusPage &page : pages)
+        wanted.emplaceBack(page.id, page.name);
+    if (shown != wanted) {
+        m_pages->clear();
+        for (const auto &[id, name] : wanted)
+            m_pages->addItem(name, id);
+    }
+    m_pages->setCurrentIndex(m_pages->findData(m_pageId));
+}
+
 void Navigation::readCounts()
 {
-    if (std::exchange(m_isCounting, true)) {
-        m_countsAgain = true;
-        return;
-    }
     whenFinished(m_desk.counts(m_pageId), this, [this](const Result<QHash<IncidentState, int>> &counts) {
-        m_isCounting = false;
+        m_counts->finish();
         for (const PlaceRow &row : places()) {
             if (counts && row.box) {
                 // History grows for ever; its number tells nothing.
@@ -150,7 +165,5 @@ void Navigation::readCounts()
                 static_cast<NavigationItem *>(m_items->button(static_cast<int>(row.place)))->setCount(count);
             }
         }
-        if (std::exchange(m_countsAgain, false))
-            readCounts();
     });
 }

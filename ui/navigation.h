@@ -13,6 +13,7 @@ class QButtonGroup;
 class QComboBox;
 class QLabel;
 class ReceiverStatus;
+class Refresher;
 struct ReceiverInformation;
 class Setup;
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
 private:
     void addItems();
     void readCatalog();
+    void showPages(const QList<StatusPage> &pages);
     void readCounts();
 
     Desk &m_desk;
@@ -51,6 +53,5 @@ private:
     QLabel *m_pageName; ///< where there is one
     QButtonGroup *m_items;
     ReceiverStatus *m_receiver;
-    bool m_isCounting = false;
-    bool m_countsAgain = false;
+    Refresher *m_counts;
 };

@@ -7,6 +7,7 @@
 #include "core/pipeline/desk.h"
 #include "core/pipeline/setup.h"
 #include "ui/inbox/incidenttext.h"
+#include "ui/refresher.h"
 #include "ui/theme.h"
 
 #include <QDesktopServices>
@@ -31,6 +32,11 @@ ReceiverStatus::ReceiverStatus(Desk &desk, const Setup &setup, const Clock &cloc
     , m_state(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_link(new QPushButton(this))
+    , m_changes(new Refresher(
+          [this] {
+              readChanged();
+          },
+          this))
 {
     setObjectName("receiverStatus"_L1);
     m_state->setObjectName("receiverState"_L1);
@@ -57,7 +63,10 @@ ReceiverStatus::ReceiverStatus(Desk &desk, const Setup &setup, const Clock &cloc
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ReceiverStatus::updateTexts);
     connect(&setup, &Setup::catalogChanged, this, &ReceiverStatus::readSources);
-    connect(&desk, &Desk::incidentsChanged, this, &ReceiverStatus::readChanged);
+    connect(&desk, &Desk::incidentsChanged, this, [this](const QStringList &ids) {
+        m_changedIds += ids;
+        m_changes->request();
+    });
     connect(m_link, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl(m_link->toolTip()));
     });
@@ -88,12 +97,17 @@ void ReceiverStatus::readSources()
     }
 }
 
-void ReceiverStatus::readChanged(const QStringList &ids)
+void ReceiverStatus::readChanged()
 {
-    whenFinished(m_desk.rows(ids), this, [this](const Result<QList<IncidentRow>> &rows) {
-        for (const IncidentRow &row : rows.value_or(QList<IncidentRow>()))
-            noteAlert(row.incident.lastAlertAt);
-    });
+    // The newest of a flood tell as much as all of them.
+    constexpr qsizetype mostIds = 50;
+    const QStringList ids = std::exchange(m_changedIds, {});
+    whenFinished(m_desk.rows(ids.last(std::min(ids.size(), mostIds))), this,
+                 [this](const Result<QList<IncidentRow>> &rows) {
+                     m_changes->finish();
+                     for (const IncidentRow &row : rows.value_or(QList<IncidentRow>()))
+                         noteAlert(row.incident.lastAlertAt);
+                 });
 }
 
 void ReceiverStatus::noteAlert(const QDateTime &at)

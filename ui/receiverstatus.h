@@ -12,6 +12,7 @@ class Clock;
 class Desk;
 class QLabel;
 class QPushButton;
+class Refresher;
 class Setup;
 
 /// Where the program can be reached.
@@ -36,7 +37,7 @@ public:
 
 private:
     void readSources();
-    void readChanged(const QStringList &ids);
+    void readChanged();
     void noteAlert(const QDateTime &at);
     void updateTexts();
     void updateLink();
@@ -53,4 +54,6 @@ private:
     QLabel *m_detail;
     QPushButton *m_link;
     QTimer m_timer;
+    QStringList m_changedIds; ///< of which the newest alert is not known yet
+    Refresher *m_changes;
 };

@@ -6,6 +6,7 @@
 #include "core/pipeline/desk.h"
 #include "core/pipeline/setup.h"
 #include "ui/inbox/box.h"
+#include "ui/refresher.h"
 
 #include <QLabel>
 
@@ -24,6 +25,11 @@ StatusLine::StatusLine(Desk &desk, const Setup &setup, QWidget *parent)
     , m_page(new QLabel(this))
     , m_live(new QLabel(this))
     , m_receiver(new QLabel(this))
+    , m_liveReader(new Refresher(
+          [this] {
+              readLive();
+          },
+          this))
 {
     setObjectName("statusLine"_L1);
     setSizeGripEnabled(false);
@@ -41,7 +47,7 @@ StatusLine::StatusLine(Desk &desk, const Setup &setup, QWidget *parent)
     addWidget(m_live, 1);
     addPermanentWidget(m_receiver);
 
-    connect(&desk, &Desk::countsChanged, this, &StatusLine::readLive);
+    connect(&desk, &Desk::countsChanged, m_liveReader, &Refresher::request);
     connect(&setup, &Setup::catalogChanged, this, [this] {
         setPageId(m_pageId);
     });
@@ -53,7 +59,7 @@ void StatusLine::setPageId(const QString &pageId)
     const auto catalog = m_setup.catalog();
     const StatusPage *page = catalog->page(pageId);
     m_page->setText(page ? page->name : QString());
-    readLive();
+    m_liveReader->request();
 }
 
 void StatusLine::setReceiverAddress(const QString &address)
@@ -63,13 +69,9 @@ void StatusLine::setReceiverAddress(const QString &address)
 
 void StatusLine::readLive()
 {
-    if (std::exchange(m_isReading, true)) {
-        m_readsAgain = true;
-        return;
-    }
     const IncidentQuery query{.pageId = m_pageId, .states = statesOf(Box::Live), .limit = 50};
     whenFinished(m_desk.list(query), this, [this, query](const Result<QList<IncidentRow>> &rows) {
-        m_isReading = false;
+        m_liveReader->finish();
         if (rows) {
             QStringList titles;
             for (const IncidentRow &row : *rows) {
@@ -78,8 +80,6 @@ void StatusLine::readLive()
             }
             showLive(titles, rows->size() == query.limit);
         }
-        if (std::exchange(m_readsAgain, false))
-            readLive();
     });
 }
 

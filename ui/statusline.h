@@ -6,6 +6,7 @@
 
 class Desk;
 class QLabel;
+class Refresher;
 class Setup;
 
 /// The foot of the window: the page, what its customers see at the moment, and whether alerts are received.
@@ -30,6 +31,5 @@ private:
     QLabel *m_page;
     QLabel *m_live;
     QLabel *m_receiver;
-    bool m_isReading = false;
-    bool m_readsAgain = false;
+    Refresher *m_liveReader;
 };

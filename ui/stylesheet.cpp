@@ -15,6 +15,7 @@ namespace {
 constexpr auto Template = R"(
 QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px 6px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow, QDialog, QWidget[look="window"] { background: @window; }
 QWidget[look="side"] { background: @sidebar; }
 QWidget[look="card"] { background: @card; }

@@ -6,6 +6,7 @@
 #include "core/desktop/notifier.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/setup.h"
+#include "ui/refresher.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -62,7 +63,15 @@ QIcon trayPicture(bool isReceiving, int drafts)
 }
 
 TrayIcon::TrayIcon(Desk &desk, const Setup &setup, Notifier &notifier, QObject *parent)
-    : QObject(parent), m_desk(desk), m_setup(setup), m_searchesLeft(Searches)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_setup(setup)
+    , m_searchesLeft(Searches)
+    , m_drafts(new Refresher(
+          [this] {
+              readDrafts();
+          },
+          this))
 {
     setObjectName("trayIcon"_L1);
     fillMenu({});
@@ -73,13 +82,13 @@ TrayIcon::TrayIcon(Desk &desk, const Setup &setup, Notifier &notifier, QObject *
             Q_EMIT openRequested();
     });
     connect(&notifier, &Notifier::unavailable, this, &TrayIcon::showMessage);
-    connect(&desk, &Desk::countsChanged, this, &TrayIcon::readDrafts);
-    connect(&setup, &Setup::catalogChanged, this, &TrayIcon::readDrafts);
+    connect(&desk, &Desk::countsChanged, m_drafts, &Refresher::request);
+    connect(&setup, &Setup::catalogChanged, m_drafts, &Refresher::request);
     m_search.setInterval(SearchInterval);
     connect(&m_search, &QTimer::timeout, this, &TrayIcon::lookForTray);
     m_search.start();
     lookForTray();
-    readDrafts();
+    m_drafts->request();
 }
 
 void TrayIcon::setReceiving(bool isReceiving)
@@ -100,20 +109,14 @@ void TrayIcon::lookForTray()
 
 void TrayIcon::readDrafts()
 {
-    if (std::exchange(m_isReading, true)) {
-        m_readsAgain = true;
-        return;
-    }
     QList<QFuture<Result<QList<IncidentRow>>>> reads;
     for (const StatusPage &page : m_setup.catalog()->pages)
         reads.append(m_desk.list({.pageId = page.id, .states = {IncidentState::Draft}, .limit = 100}));
-    if (reads.isEmpty()) {
-        m_isReading = false;
-        return;
-    }
+    if (reads.isEmpty())
+        return m_drafts->finish();
     const auto all = QtFuture::whenAll(reads.begin(), reads.end());
     whenFinished(all, this, [this](const QList<QFuture<Result<QList<IncidentRow>>>> &pages) {
-        m_isReading = false;
+        m_drafts->finish();
         QList<IncidentRow> rows;
         for (const auto &page : pages)
             rows += page.result().value_or(QList<IncidentRow>());
@@ -124,8 +127,6 @@ void TrayIcon::readDrafts()
         m_count = static_cast<int>(rows.size());
         fillMenu(drafts);
         updateIcon();
-        if (std::exchange(m_readsAgain, false))
-            readDrafts();
     });
 }
 

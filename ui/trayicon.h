@@ -10,6 +10,7 @@
 
 class Desk;
 class Notifier;
+class Refresher;
 class Setup;
 struct Notification;
 
@@ -46,8 +47,7 @@ private:
     int m_searchesLeft;
     int m_count = 0;
     bool m_isReceiving = true;
-    bool m_isReading = false;
-    bool m_readsAgain = false;
+    Refresher *m_drafts;
 };
 
 /// The picture in the tray. Above 99 the badge says "99"; a program that receives nothing is crossed out.

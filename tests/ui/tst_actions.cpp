@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aLetterIsTypedInAField();
     void ctrlReturnPublishesFromAField_data();
     void ctrlReturnPublishesFromAField();
+    void aHeldKeyOnlyMovesThroughTheList();
     void ctrlZIsTheFieldsWhileItIsEdited();
     void ctrlZTakesBackAPublishFromAReadOnlyField_data();
     void ctrlZTakesBackAPublishFromAReadOnlyField();
@@ -179,6 +180,15 @@ void TestActions::ctrlReturnPublishesFromAField()
     }
     QCOMPARE(triggered.size(), 4);
     QVERIFY(window.text.toPlainText().isEmpty());
+}
+
+void TestActions::aHeldKeyOnlyMovesThroughTheList()
+{
+    const Window window;
+    QVERIFY(window.actions->action(Id::Next).autoRepeat());
+    QVERIFY(window.actions->action(Id::Previous).autoRepeat());
+    for (const Id id : {Id::Publish, Id::Undo, Id::Dismiss, Id::Redraft, Id::Quit})
+        QVERIFY2(!window.actions->action(id).autoRepeat(), qPrintable(window.actions->action(id).text()));
 }
 
 void TestActions::ctrlZIsTheFieldsWhileItIsEdited()

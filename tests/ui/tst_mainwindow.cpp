@@ -5,6 +5,7 @@
 #include "core/pipeline/setup.h"
 #include "tests/support/await.h"
 #include "tests/support/sampledata.h"
+#include "ui/closequestion.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/mainwindow.h"
 #include "ui/review/reviewpane.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -49,7 +51,10 @@ private Q_SLOTS:
     void theFirstStartStandsThereUntilThereIsAPage();
     void troubleIsShownAboveThePanes();
     void sizeAndZonesAreRemembered();
+    void whatWasSaidOfAnIncidentGoesWithIt();
     void closingWithoutATrayEndsTheProgram();
+    void whetherToGoOnReceivingIsAsked_data();
+    void whetherToGoOnReceivingIsAsked();
 
 private:
     void makeWindow(SampleData::Extent extent = SampleData::Extent::Everything);
@@ -297,6 +302,17 @@ void TestMainWindow::troubleIsShownAboveThePanes()
     QVERIFY(part<InboxPane>()->isVisible());
 }
 
+void TestMainWindow::whatWasSaidOfAnIncidentGoesWithIt()
+{
+    Q_EMIT part<ReviewPane>()->messageRaised(Banner::Kind::Error, u"Not published."_s, {});
+    QCOMPARE(part<Banner>()->text(), u"Not published."_s);
+    press(Qt::Key_J);
+    QVERIFY(part<Banner>()->text().isEmpty());
+    m_window->showMessage(Banner::Kind::Error, u"The disk is full."_s);
+    press(Qt::Key_J);
+    QCOMPARE(part<Banner>()->text(), u"The disk is full."_s);
+}
+
 void TestMainWindow::sizeAndZonesAreRemembered()
 {
     m_window->resize(1300, 777);
@@ -318,6 +334,34 @@ void TestMainWindow::closingWithoutATrayEndsTheProgram()
     QTimer::singleShot(0, m_window.get(), &QWidget::close);
     QCOMPARE(QCoreApplication::exec(), 0);
     QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::whetherToGoOnReceivingIsAsked_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<std::optional<bool>>("expected");
+    QTest::newRow("go on") << u"keepReceivingButton"_s << std::optional(true);
+    QTest::newRow("quit") << u"quitButton"_s << std::optional(false);
+    QTest::newRow("stay") << QString() << std::optional<bool>();
+}
+
+void TestMainWindow::whetherToGoOnReceivingIsAsked()
+{
+    QFETCH(const QString, button);
+    QFETCH(const std::optional<bool>, expected);
+
+    std::optional<bool> answer;
+    askWhetherToGoOnReceiving(m_window.get(), [&answer](bool goesOn) {
+        answer = goesOn;
+    });
+    const QPointer<QMessageBox> box = part<QMessageBox>("closeQuestion");
+    QTRY_VERIFY(box->isVisible());
+    if (button.isEmpty())
+        QTest::keyClick(box, Qt::Key_Escape);
+    else
+        box->findChild<QPushButton *>(button)->click();
+    QTRY_VERIFY(!box);
+    QCOMPARE(answer, expected);
 }
 
 QTEST_MAIN(TestMainWindow)
