@@ -45,6 +45,7 @@ private Q_SLOTS:
     void componentsCanBeAddedChangedAndRemoved();
     void thePreviewShowsTheWorkingCopy();
     void publishingCanBeUndone();
+    void aClickGoesItsWayWhenAnotherIncidentIsShown();
     void publishingEndsLive();
     void theSameWordsAreNotPublishedTwice();
     void ctrlReturnPublishesFromAnywhere_data();
@@ -448,6 +449,23 @@ void ReviewPaneTest::publishingCanBeUndone()
     QCOMPARE(body(), before);
     type(u" Again."_s);
     QTRY_VERIFY(stored().incident.copy.body.endsWith(u" Again."_s));
+}
+
+void ReviewPaneTest::aClickGoesItsWayWhenAnotherIncidentIsShown()
+{
+    const QString other = makeDraft(u"Search responds slowly"_s);
+    showDraft();
+    const QString clicked = m_id;
+    type(u" Typed just before the click."_s);
+    const QString before = body();
+    m_pane->publish();
+    show(other);
+    QTRY_VERIFY(stored(clicked).incident.pending);
+    QCOMPARE(stored(clicked).incident.copy.body, before);
+    QVERIFY(!stored(other).incident.pending);
+    QVERIFY(m_pane->canEdit());
+    show(clicked);
+    QVERIFY(m_pane->canUndoPublish());
 }
 
 void ReviewPaneTest::publishingEndsLive()

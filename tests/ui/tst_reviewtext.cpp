@@ -4,6 +4,7 @@
 #include "ui/review/readabletext.h"
 #include "ui/review/reviewwords.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void brokenTextIsShownAsItIs_data();
     void brokenTextIsShownAsItIs();
     void aHugeTextIsShortened();
+    void hostileTextIsReadInTime_data();
+    void hostileTextIsReadInTime();
     void twoChangesOfACopyAreJoined();
     void timesAreSaidInTheZoneOfThePage();
 };
@@ -129,6 +132,27 @@ void ReviewTextTest::aHugeTextIsShortened()
 {
     const QString huge(2'000'000, u'x');
     QVERIFY(ReadableText(huge).text().size() < 300'000);
+}
+
+void ReviewTextTest::hostileTextIsReadInTime_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("words and hyphens") << u"a-"_s.repeated(100'000);
+    QTest::newRow("names of secrets") << u"token"_s.repeated(50'000);
+    QTest::newRow("addresses") << u"://a:"_s.repeated(50'000);
+    QTest::newRow("bearers") << u"Bearer "_s.repeated(30'000) + u"x"_s.repeated(40'000);
+    QTest::newRow("prefixes of keys") << u"sk-"_s.repeated(80'000);
+    QTest::newRow("brackets") << u"["_s.repeated(500) + u"]"_s.repeated(500);
+    QTest::newRow("quotes") << u"\"\\"_s.repeated(100'000);
+}
+
+void ReviewTextTest::hostileTextIsReadInTime()
+{
+    QFETCH(QString, source);
+    QElapsedTimer timer;
+    timer.start();
+    const ReadableText text(source);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void ReviewTextTest::twoChangesOfACopyAreJoined()

@@ -45,7 +45,7 @@ QSize ComponentChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const int width = 2 * Padding + metrics.horizontalAdvance(text()) + Gap + GlyphSize + Gap
-                      + metrics.horizontalAdvance(displayName(m_status)) + (isEnabled() ? Gap + ArrowWidth : 0);
+                      + metrics.horizontalAdvance(displayName(m_status)) + Gap + ArrowWidth;
     return {width, metrics.height() + 10};
 }
 
@@ -121,7 +121,7 @@ void ComponentBar::refresh()
         names.insert(component.id, component.name);
         key += component.name + u'\n';
     }
-    key += m_session.isEditable() ? u'1' : u'0';
+    key += m_session.isEditable() ? u'e' : m_session.isPublishing() ? u'p' : u'r';
     const QList<ComponentImpact> &impacts = m_session.copy().components;
     if (impacts == m_shown && key == m_shownKey)
         return;
@@ -152,7 +152,8 @@ void ComponentBar::refresh()
     layout()->addWidget(m_add);
     chainFocus(this, m_chips + QList<QWidget *>{m_add});
     m_add->setEnabled(m_session.isEditable() && impacts.size() < components.size());
-    m_add->setVisible(m_session.isEditable());
+    // It stays while a publish can be undone, so that nothing moves under the pointer.
+    m_add->setVisible(m_session.isEditable() || m_session.isPublishing());
     if (hadFocus)
         (m_chips.isEmpty() ? m_add : m_chips.last())->setFocus();
     updateGeometry();
@@ -169,7 +170,7 @@ void ComponentBar::choose()
             return impact.componentId == component.id;
         });
         if (!isThere)
-            menu->addAction(component.name, this, [this, id = component.id] {
+            menu->addAction(withoutMnemonic(component.name), this, [this, id = component.id] {
                 m_session.addComponent(id);
             });
     }

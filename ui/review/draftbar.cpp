@@ -19,6 +19,7 @@ namespace {
 
 constexpr Tone Tones[] = {Tone::Professional, Tone::Friendly, Tone::Minimal};
 enum WriterSegment { OfflineSegment, MineSegment };
+constexpr int SecondsOfOneBout = 120;
 constexpr int BeginningLength = 60;
 
 } // namespace
@@ -146,14 +147,21 @@ void DraftBar::openHistory()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QList<Revision> &revisions = m_session.detail().revisions;
+    const Revision *listed = nullptr;
     for (const Revision &revision : revisions) {
+        // Typing is stored every moment; of one bout of it, the last text is the one to come back to.
+        const bool isSameBout = listed && listed->writer == Writer::Person && revision.writer == Writer::Person
+                                && revision.at.secsTo(listed->at) < SecondsOfOneBout;
+        if (isSameBout)
+            continue;
+        listed = &revision;
         QString beginning = revision.body.simplified();
         if (beginning.size() > BeginningLength)
             beginning = beginning.left(BeginningLength) + u'…';
-        beginning.replace(u'&', u"&&"_s);
-        const QString text = tr("%1 · %2 · %3", "time, writer, beginning of a text")
-                                 .arg(localTime(revision.at, m_session.now()), writerName(revision.writer), beginning);
-        QAction *action = menu->addAction(text, this, [this, revision] {
+        const QString time = localTime(revision.at, m_session.now());
+        const QString text =
+            tr("%1 · %2 · %3", "time, writer, beginning of a text").arg(time, writerName(revision.writer), beginning);
+        QAction *action = menu->addAction(withoutMnemonic(text), this, [this, revision] {
             m_session.restoreRevision(revision);
         });
         action->setEnabled(revision.body != m_session.copy().body);

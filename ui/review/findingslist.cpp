@@ -5,6 +5,7 @@
 #include "ui/review/focuschain.h"
 #include "ui/review/reviewsession.h"
 #include "ui/review/reviewstyle.h"
+#include "ui/review/reviewwords.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -65,7 +66,7 @@ void FindingsList::refresh()
         item->widget()->deleteLater();
         delete item;
     }
-    const QList<Finding> findings = m_session.isEditable() ? m_session.findings() : QList<Finding>();
+    const QList<Finding> findings = m_session.isEditable() ? m_session.checked().findings() : QList<Finding>();
     const qsizetype shown = m_showsAll || findings.size() <= MostLines + 1 ? findings.size() : MostLines;
     for (const Finding &finding : findings.first(shown))
         m_lines->addWidget(lineOf(finding));
@@ -86,9 +87,9 @@ void FindingsList::refresh()
 QWidget *FindingsList::lineOf(const Finding &finding)
 {
     const Colors &colors = colorsOf(palette());
-    const bool isKept = m_session.isKept(finding);
+    const bool isKept = m_session.checked().isKept(finding);
     const QColor color = isKept ? colors.mute : finding.blocks ? colors.critical : colors.minor;
-    const QString words = m_session.wordsOf(finding).simplified();
+    const QString words = m_session.checked().wordsOf(finding).simplified();
     const bool isTitle = finding.field == Finding::Field::Title;
 
     auto *line = new QWidget(this);
@@ -109,7 +110,8 @@ QWidget *FindingsList::lineOf(const Finding &finding)
     reason->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     reason->setText(u"<a href=\"place\" style=\"text-decoration:none; color:%1\">%2</a>"_s.arg(
         color.name(), sentence.toHtmlEscaped()));
-    reason->setToolTip(words.isEmpty() ? QString() : tr("“%1”").arg(words));
+    // As rich text with nothing rich in it: what an alert says must not be taken for tags.
+    reason->setToolTip(words.isEmpty() ? QString() : u"<qt>"_s + tr("“%1”").arg(words.toHtmlEscaped()) + u"</qt>"_s);
     reason->setAccessibleName(words.isEmpty() ? sentence : tr("%1 Words: %2", "reason, words").arg(sentence, words));
     reason->setWordWrap(true);
     connect(reason, &QLabel::linkActivated, this, [this, finding] {
@@ -132,7 +134,7 @@ QWidget *FindingsList::lineOf(const Finding &finding)
     const qsizetype fieldSize = isTitle ? m_session.copy().title.size() : m_session.copy().body.size();
     const bool isRemovable = finding.length > 0 && finding.length < fieldSize;
     if (isTitle && !m_session.proposedTitle().isEmpty() && !isKept) {
-        addLink(tr("Use “%1”").arg(m_session.proposedTitle()), u"useTitleButton"_s, [this] {
+        addLink(tr("Use “%1”").arg(withoutMnemonic(m_session.proposedTitle())), u"useTitleButton"_s, [this] {
             m_session.useProposedTitle();
         });
     }

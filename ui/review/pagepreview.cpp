@@ -134,8 +134,8 @@ void PagePreview::refresh()
     m_glyph->setVisible(!names.isEmpty());
 
     QList<std::pair<qsizetype, qsizetype>> places;
-    for (const Finding &finding : m_session.findings()) {
-        if (finding.field == Finding::Field::Body && finding.blocks && !m_session.isKept(finding))
+    for (const Finding &finding : m_session.checked().findings()) {
+        if (finding.field == Finding::Field::Body && finding.blocks && !m_session.checked().isKept(finding))
             places.append({finding.start, finding.length});
     }
     const QString text = copy.body.trimmed().isEmpty() ? tr("(no text yet)").toHtmlEscaped()

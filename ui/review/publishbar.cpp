@@ -237,7 +237,7 @@ void PublishBar::refresh()
     m_restore->setVisible(incident.state == IncidentState::Dismissed);
     m_obstacle->setText(obstacle);
     m_obstacle->setVisible(!obstacle.isEmpty());
-    setLook(m_obstacle, m_session.openFindingCount() > 0 ? "warn" : "mute");
+    setLook(m_obstacle, m_session.checked().openCount() > 0 ? "warn" : "mute");
     m_publish->setVisible(isEditable || (isPublishing && !incident.pending));
     m_publish->setEnabled(isEditable && obstacle.isEmpty());
     m_publish->setAccessibleDescription(obstacle);

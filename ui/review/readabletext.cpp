@@ -30,14 +30,15 @@ bool isSecretName(QStringView name)
 /// Secrets that show by their own shape, or by the name that stands before them. The first group is what to mask.
 QList<ReadableText::Span> secretsIn(const QString &text)
 {
+    // Whoever can post an alert chooses this text: no pattern may look back and forth over more than a few characters.
     static const QRegularExpression patterns[] = {
         QRegularExpression(uR"(\b(?:Bearer|Basic)\s+(?=[\w.~+/\-]*[0-9=])([\w.~+/=\-]{6,}))"_s,
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(
-            uR"(\b[\w\-]*(?:token|passw(?:or)?d|secret|api[_\-]?key|authorization|credential|cookie)[\w\-]*\\?["']?\s*[:=]\s*\\?["']?(?!Bearer\b|Basic\b)([^\s"',;&{}\[\]\\]+))"_s,
+            uR"((?:token|passw(?:or)?d|secret|api[_\-]?key|authorization|credential|cookie)[\w\-]{0,40}\\?["']?\s*[:=]\s*\\?["']?(?!Bearer\b|Basic\b)([^\s"',;&{}\[\]\\]+))"_s,
             QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(uR"(\b((?:sk-|gh[pousr]_|xox[abprs]-|AKIA|AIza|grm_|eyJ)[A-Za-z0-9_\-./]{8,}))"_s),
-        QRegularExpression(uR"(://[^/\s:@"]+:([^@\s/"]+)@)"_s),
+        QRegularExpression(uR"(://[^/\s:@"]{1,100}:([^@\s/"]{1,200})@)"_s),
     };
     QList<ReadableText::Span> spans;
     for (const QRegularExpression &pattern : patterns) {

@@ -4,6 +4,7 @@
 
 #include "core/base/whenfinished.h"
 #include "core/review/review.h"
+#include "ui/review/publishclick.h"
 
 #include <algorithm>
 
@@ -14,19 +15,6 @@ namespace {
 
 constexpr auto CheckDelay = 150ms;
 constexpr auto CountdownTick = 100ms;
-
-QString without(QString text, qsizetype start, qsizetype length)
-{
-    text.remove(start, length);
-    // The space that stood before the words goes with them when none is needed any more.
-    const bool isAfterSpace = start > 0 && text.at(start - 1) == u' ';
-    const bool needsNoSpace = start >= text.size() || text.at(start).isSpace() || text.at(start).isPunct();
-    if (isAfterSpace && needsNoSpace)
-        text.remove(start - 1, 1);
-    else if (start == 0 && text.startsWith(u' '))
-        text.remove(0, 1);
-    return text;
-}
 
 } // namespace
 
@@ -75,10 +63,8 @@ int ReviewSession::pageCount() const
 
 bool ReviewSession::isEditable() const
 {
-    return m_keeper && ::mayFollow(incident(), Step::Edit) && !m_isPublishWanted;
+    return m_keeper && ::mayFollow(incident(), Step::Edit) && !m_clicks.contains(incident().id);
 }
-
-// --- what is shown ---------------------------------------------------------------------------------------------------
 
 void ReviewSession::show(const QString &id)
 {
@@ -97,11 +83,10 @@ void ReviewSession::clear()
     m_wanted.clear();
     releaseKeeper();
     m_detail = {};
-    m_findings.clear();
+    m_checked = {};
     m_checkTimer.stop();
     m_countdown.stop();
     m_offer = Offer::None;
-    m_isPublishWanted = false;
     ++m_draftNumber;
     Q_EMIT shown();
 }
@@ -120,6 +105,8 @@ void ReviewSession::load()
         if (id != m_wanted)
             return;
         if (!detail) {
+            // What is on the screen stays, and the other may be asked for again.
+            m_wanted = isEmpty() ? QString() : incident().id;
             Q_EMIT failed(detail.error().message);
             return;
         }
@@ -135,13 +122,12 @@ void ReviewSession::take(const IncidentDetail &detail)
     if (isOther) {
         releaseKeeper();
         m_keeper = keeperOf(detail.incident);
-        m_kept.clear();
+        m_checked = {};
         m_proposedTitle.clear();
         m_isTitleAsked = false;
         m_setByHand.clear();
         m_mine.clear();
         m_offer = Offer::None;
-        m_isPublishWanted = false;
         ++m_draftNumber;
     }
     m_detail = detail;
@@ -150,8 +136,8 @@ void ReviewSession::take(const IncidentDetail &detail)
         m_countdown.start();
     else
         m_countdown.stop();
-    if (m_isPublishAnswered || !::mayFollow(incident(), Step::Edit))
-        m_isPublishWanted = false;
+    if (PublishClick *click = m_clicks.value(incident().id); click && click->isFinished())
+        forgetClick(click);
     if (isOther) {
         check();
         Q_EMIT shown();
@@ -177,16 +163,12 @@ CopyKeeper *ReviewSession::keeperOf(const Incident &incident)
         if (keeper != m_keeper) {
             m_keepers.remove(keeper->id());
             keeper->deleteLater();
-        } else if (m_isPublishWanted && !m_isPublishSent) {
-            sendPublish();
         }
     });
     connect(keeper, &CopyKeeper::failed, this, [this, keeper](const Error &error) {
-        if (keeper == m_keeper && m_isPublishWanted) {
-            m_isPublishWanted = false;
-            Q_EMIT incidentChanged();
-        }
-        Q_EMIT failed(error.message);
+        // A click that waits for it says so itself.
+        if (!m_clicks.contains(keeper->id()))
+            Q_EMIT failed(error.message);
     });
     return keeper;
 }
@@ -203,8 +185,6 @@ void ReviewSession::releaseKeeper()
         keeper->saveNow();
     }
 }
-
-// --- the working copy ------------------------------------------------------------------------------------------------
 
 void ReviewSession::keep(const WorkingCopy &copy)
 {
@@ -304,8 +284,6 @@ void ReviewSession::removeComponent(const QString &componentId)
     follow();
 }
 
-// --- whose text ------------------------------------------------------------------------------------------------------
-
 bool ReviewSession::hasTyped() const
 {
     const bool isPublished = !m_detail.updates.isEmpty() && m_detail.updates.first().body == copy().body.trimmed();
@@ -402,18 +380,13 @@ void ReviewSession::useProposedTitle()
         setTitle(m_proposedTitle);
 }
 
-// --- findings --------------------------------------------------------------------------------------------------------
-
 void ReviewSession::check()
 {
     m_checkTimer.stop();
     if (isEmpty())
         return;
-    m_findings = isEditable() ? m_desk.check(incident(), copy()) : QList<Finding>();
-    const bool isTitleFound = std::any_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
-        return finding.field == Finding::Field::Title;
-    });
-    if (isTitleFound && isEditable())
+    m_checked.set(copy(), isEditable() ? m_desk.check(incident(), copy()) : QList<Finding>());
+    if (m_checked.hasFindingIn(Finding::Field::Title))
         requestTitle();
     Q_EMIT findingsChanged();
 }
@@ -431,48 +404,25 @@ void ReviewSession::requestTitle()
                  });
 }
 
-QString ReviewSession::wordsOf(const Finding &finding) const
-{
-    return ::wordsOf(finding, copy());
-}
-
-bool ReviewSession::isKept(const Finding &finding) const
-{
-    return finding.blocks && m_kept.contains(wordsOf(finding));
-}
-
-int ReviewSession::openFindingCount() const
-{
-    return int(std::count_if(m_findings.begin(), m_findings.end(), [this](const Finding &finding) {
-        return finding.blocks && !isKept(finding);
-    }));
-}
-
 void ReviewSession::removeWords(const Finding &finding)
 {
     // A finding about a text that has been changed since then would cut at the wrong place.
     if (m_checkTimer.isActive())
         check();
-    if (!m_findings.contains(finding))
+    if (!m_checked.findings().contains(finding))
         return;
     if (finding.field == Finding::Field::Title)
-        setTitle(without(copy().title, finding.start, finding.length));
+        setTitle(m_checked.without(finding));
     else
-        setBody(without(copy().body, finding.start, finding.length));
+        setBody(m_checked.without(finding));
     check();
 }
 
 void ReviewSession::setKept(const Finding &finding, bool isKept)
 {
-    const QString words = wordsOf(finding);
-    if (isKept && finding.blocks && !m_kept.contains(words))
-        m_kept.append(words);
-    else if (!isKept)
-        m_kept.removeAll(words);
+    m_checked.setKept(finding, isKept);
     Q_EMIT findingsChanged();
 }
-
-// --- steps -----------------------------------------------------------------------------------------------------------
 
 bool ReviewSession::mayFollow(Stage stage) const
 {
@@ -496,7 +446,7 @@ QString ReviewSession::obstacle() const
         return tr("Write a title");
     if (copy().body.trimmed().isEmpty())
         return m_detail.updates.isEmpty() ? tr("Write a text") : tr("Write the next update");
-    if (const int count = openFindingCount(); count > 0)
+    if (const int count = m_checked.openCount(); count > 0)
         return count == 1 ? tr("1 finding to settle") : tr("%n findings to settle", nullptr, count);
     if (!mayFollow(copy().stage))
         return tr("Choose another stage");
@@ -514,41 +464,48 @@ void ReviewSession::publish()
         Q_EMIT failed(tr("Not published: %1.").arg(reason.at(0).toLower() + reason.mid(1)));
         return;
     }
-    m_keptToPublish.clear();
-    for (const Finding &finding : std::as_const(m_findings)) {
-        if (isKept(finding))
-            m_keptToPublish.append(wordsOf(finding));
-    }
-    m_isPublishWanted = true;
-    m_isPublishSent = false;
-    m_isPublishAnswered = false;
+    auto *click = new PublishClick(m_desk, *m_keeper, m_checked.keptWords(), this);
+    m_clicks.insert(incident().id, click);
     ++m_draftNumber;
+    connect(click, &PublishClick::succeeded, this, [this, click] {
+        finishClick(click);
+    });
+    connect(click, &PublishClick::failed, this, [this, click](const Error &error) {
+        const QString text =
+            error.kind == Error::Kind::Conflict
+                ? tr("“%1” was not published, because it changed meanwhile. Read it once more, then publish.")
+                      .arg(click->title())
+                : tr("“%1” was not published. %2", "title, reason").arg(click->title(), error.message);
+        const QString id = click->incidentId();
+        forgetClick(click);
+        Q_EMIT failed(text);
+        if (id == m_wanted) {
+            Q_EMIT incidentChanged();
+            load();
+        }
+    });
+    click->start();
     Q_EMIT incidentChanged();
-    if (m_keeper->isSaved())
-        sendPublish();
-    else
-        m_keeper->saveNow();
 }
 
-void ReviewSession::sendPublish()
+void ReviewSession::finishClick(PublishClick *click)
 {
-    m_isPublishSent = true;
-    whenFinished(m_desk.publish(m_keeper->id(), m_keeper->version(), copy(), m_keptToPublish), this,
-                 [this, id = m_keeper->id()](const Result<> &result) {
-                     if (!result && result.error().kind == Error::Kind::Conflict)
-                         Q_EMIT failed(
-                             tr("Not published, because it changed meanwhile. Read it once more, then publish."));
-                     else if (!result)
-                         Q_EMIT failed(result.error().message);
-                     if (id != m_wanted)
-                         return;
-                     m_isPublishAnswered = true;
-                     if (!result) {
-                         m_isPublishWanted = false;
-                         Q_EMIT incidentChanged();
-                     }
-                     load();
-                 });
+    // The fields stay as they are until the store shows the update.
+    if (click->incidentId() == m_wanted)
+        load();
+    else
+        forgetClick(click);
+}
+
+void ReviewSession::forgetClick(PublishClick *click)
+{
+    m_clicks.remove(click->incidentId());
+    click->deleteLater();
+}
+
+bool ReviewSession::isPublishing() const
+{
+    return incident().pending.has_value() || m_clicks.contains(incident().id);
 }
 
 bool ReviewSession::canUndoPublish() const

@@ -5,11 +5,14 @@
 #include "core/base/clock.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/setup.h"
+#include "ui/review/checkedtext.h"
 #include "ui/review/copykeeper.h"
 
 #include <QHash>
 #include <QSet>
 #include <QTimer>
+
+class PublishClick;
 
 /// The incident under review, without widgets: its working copy, the findings about its text, and the steps that may be
 /// taken with it. Lives in the main thread and never waits.
@@ -40,12 +43,8 @@ public:
     [[nodiscard]] bool isEditable() const;
     [[nodiscard]] bool mayFollow(Stage stage) const;
 
-    /// Of both fields, in the order of their place.
-    [[nodiscard]] const QList<Finding> &findings() const { return m_findings; }
-    [[nodiscard]] QString wordsOf(const Finding &finding) const;
-    [[nodiscard]] bool isKept(const Finding &finding) const;
-    /// How many findings stand against publishing.
-    [[nodiscard]] int openFindingCount() const;
+    /// The text on the screen with what the gates found in it.
+    [[nodiscard]] const CheckedText &checked() const { return m_checked; }
     /// A drafted title to put in the place of one with findings; empty if there is none.
     [[nodiscard]] const QString &proposedTitle() const { return m_proposedTitle; }
 
@@ -55,7 +54,8 @@ public:
 
     /// What stands against publishing, in words; empty if nothing does.
     [[nodiscard]] QString obstacle() const;
-    [[nodiscard]] bool isPublishing() const { return incident().pending.has_value() || m_isPublishWanted; }
+    /// From the click until the update is out or was taken back.
+    [[nodiscard]] bool isPublishing() const;
     [[nodiscard]] bool canUndoPublish() const;
     [[nodiscard]] int undoMillisecondsLeft() const;
     [[nodiscard]] int undoMilliseconds() const { return m_desk.undoMilliseconds(); }
@@ -109,7 +109,8 @@ private:
     void requestDraft(bool isAskedFor);
     void requestTitle();
     void check();
-    void sendPublish();
+    void finishClick(PublishClick *click);
+    void forgetClick(PublishClick *click);
     void finishStep(const Result<> &result);
     [[nodiscard]] bool hasTyped() const;
     [[nodiscard]] bool saysNothingNew() const;
@@ -127,18 +128,14 @@ private:
     CopyKeeper *m_keeper = nullptr;         ///< of the incident shown
     QHash<QString, CopyKeeper *> m_keepers; ///< also those that still save an incident left behind
 
-    QList<Finding> m_findings;
-    QStringList m_kept;
+    CheckedText m_checked;
     QString m_proposedTitle;
     bool m_isTitleAsked = false;
     QSet<QString> m_setByHand; ///< components whose impact a person chose
     QString m_mine;            ///< the person's text that a redraft replaced
     Offer m_offer = Offer::None;
-    int m_draftNumber = 0;          ///< of the newest request; older answers are dropped
-    bool m_isPublishWanted = false; ///< from the click until the store shows it
-    bool m_isPublishSent = false;
-    bool m_isPublishAnswered = false;
-    QStringList m_keptToPublish;
+    int m_draftNumber = 0;                   ///< of the newest request; older answers are dropped
+    QHash<QString, PublishClick *> m_clicks; ///< by incident, until the store shows what they did
 
     QTimer m_checkTimer;
     QTimer m_countdown;

@@ -135,6 +135,11 @@ QString inSentence(const QString &word)
     return word.isEmpty() ? word : word.at(0).toLower() + word.mid(1);
 }
 
+QString withoutMnemonic(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
 QString localTime(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();

@@ -24,6 +24,9 @@ class ReviewSession;
 /// Component status as it stands within a sentence: "partial outage".
 [[nodiscard]] QString inSentence(const QString &word);
 
+/// A text of any kind for a menu or a button, in which an ampersand would mark a shortcut.
+[[nodiscard]] QString withoutMnemonic(QString text);
+
 /// "14:05" today, "24 Nov 14:05" on another day, in the computer's zone.
 [[nodiscard]] QString localTime(const QDateTime &time, const QDateTime &now);
 /// "14:05 UTC", in the zone of a page.

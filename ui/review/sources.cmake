@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Greenroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(greenroom_ui PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/checkedtext.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/checkedtext.h
     ${CMAKE_CURRENT_LIST_DIR}/componentbar.cpp
     ${CMAKE_CURRENT_LIST_DIR}/componentbar.h
     ${CMAKE_CURRENT_LIST_DIR}/contextcolumn.cpp
@@ -29,6 +31,8 @@ target_sources(greenroom_ui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/pagepreview.h
     ${CMAKE_CURRENT_LIST_DIR}/publishbar.cpp
     ${CMAKE_CURRENT_LIST_DIR}/publishbar.h
+    ${CMAKE_CURRENT_LIST_DIR}/publishclick.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/publishclick.h
     ${CMAKE_CURRENT_LIST_DIR}/rawalertview.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawalertview.h
     ${CMAKE_CURRENT_LIST_DIR}/readabletext.cpp

@@ -80,7 +80,7 @@ void UpdateEditor::mark()
 {
     const Colors &colors = colorsOf(palette());
     QList<QTextEdit::ExtraSelection> selections;
-    for (const Finding &finding : m_session.findings()) {
+    for (const Finding &finding : m_session.checked().findings()) {
         const qsizetype size = toPlainText().size();
         if (finding.field != Finding::Field::Body || finding.length == 0 || finding.start + finding.length > size)
             continue;
@@ -88,7 +88,7 @@ void UpdateEditor::mark()
         selection.cursor = QTextCursor(document());
         selection.cursor.setPosition(int(finding.start));
         selection.cursor.setPosition(int(finding.start + finding.length), QTextCursor::KeepAnchor);
-        const bool isKept = m_session.isKept(finding);
+        const bool isKept = m_session.checked().isKept(finding);
         if (!isKept)
             selection.format.setBackground(finding.blocks ? colors.mark : colors.minorBack);
         selection.format.setUnderlineStyle(isKept ? QTextCharFormat::DotLine : QTextCharFormat::WaveUnderline);
@@ -126,7 +126,7 @@ bool UpdateEditor::viewportEvent(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const int position = cursorForPosition(help->pos()).position();
     QStringList reasons;
-    for (const Finding &finding : m_session.findings()) {
+    for (const Finding &finding : m_session.checked().findings()) {
         if (finding.field == Finding::Field::Body && position >= finding.start
             && position <= finding.start + finding.length)
             reasons.append(finding.reason);
