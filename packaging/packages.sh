@@ -6,7 +6,7 @@
 # "a|b" is one need with two names: the first that this release knows is taken.
 
 build_packages=(
-    g++ cmake ninja-build ccache
+    g++ cmake ninja-build ccache mold
     qt6-base-dev          # Core, Network, Sql, DBus, Gui, Widgets, Test
     qt6-httpserver-dev
     qt6-websockets-dev    # Qt HTTP Server's CMake files ask for it

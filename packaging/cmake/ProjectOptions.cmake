@@ -14,6 +14,13 @@ target_compile_options(project_options INTERFACE
     -Wcast-align -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough)
 
 
+# Most of an edit-and-test round is linking debug information; mold does it in a tenth of the time.
+find_program(MOLD mold)
+if(MOLD AND CMAKE_BUILD_TYPE STREQUAL "Debug" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU"
+        AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
+    add_link_options(-fuse-ld=mold)
+endif()
+
 # greenroom_stage(<folder> SOURCES <files> [LINKS <targets>]): one folder of core as a library of its own, so that a
 # stage can link, and therefore include, only what is named beside it.
 function(greenroom_stage stage)
