@@ -77,7 +77,8 @@ void TestUptime::aSpanOverMidnightBelongsToBothDays()
 
 void TestUptime::overlappingSpansCountOnceAsTheWorst()
 {
-    const ComponentRecord record = recordOf({{ComponentStatus::DegradedPerformance, at(1, 1), at(1, 6)},
+    const ComponentRecord record = recordOf({{ComponentStatus::UnderMaintenance, at(1, 0), at(1, 7)},
+                                             {ComponentStatus::DegradedPerformance, at(1, 1), at(1, 6)},
                                              {ComponentStatus::MajorOutage, at(1, 2), at(1, 3)},
                                              {ComponentStatus::MajorOutage, at(1, 2), at(1, 4)}},
                                             LongAgo, Now, QTimeZone::utc());
@@ -85,7 +86,8 @@ void TestUptime::overlappingSpansCountOnceAsTheWorst()
     QCOMPARE(day.worst, ComponentStatus::MajorOutage);
     QCOMPARE(spent(day, ComponentStatus::MajorOutage), 2 * Hour);
     QCOMPARE(spent(day, ComponentStatus::DegradedPerformance), 3 * Hour);
-    QCOMPARE(spent(day, ComponentStatus::Operational), 19 * Hour);
+    QCOMPARE(spent(day, ComponentStatus::UnderMaintenance), 2 * Hour);
+    QCOMPARE(spent(day, ComponentStatus::Operational), 17 * Hour);
 }
 
 void TestUptime::aSpanFromBeforeTheRecordReachesIntoIt()
