@@ -291,7 +291,6 @@ void HttpServer::Worker::close()
     for (GuardedListener *listener : m_listeners)
         listener->stop();
     m_admission->beginClosing();
-    m_replies->close();
     while (!m_parked.empty())
         answer(m_parked.begin()->first, closingResponse());
     // The responders must be gone before QHttpServer goes (a use after free on Qt 6.5 and later), and the answers sent.

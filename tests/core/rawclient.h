@@ -6,6 +6,7 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
+#include <poll.h>
 #include <sys/socket.h>
 
 /// A client that sends exactly the bytes it is given, and reads what comes back without forgiving anything.
@@ -45,15 +46,33 @@ public:
             ;
     }
 
+    /// Sends as a client does that looks for an answer only when it has sent everything: false once it can't send.
+    [[nodiscard]] bool sendBlindly(const QByteArray &bytes)
+    {
+        const int descriptor = int(m_socket.socketDescriptor());
+        for (qsizetype sent = 0; sent < bytes.size();) {
+            pollfd writable{.fd = descriptor, .events = POLLOUT, .revents = 0};
+            if (::poll(&writable, 1, Patience) != 1)
+                return false;
+            const ssize_t count =
+                ::send(descriptor, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL);
+            if (count < 0)
+                return false;
+            sent += count;
+        }
+        return true;
+    }
+
     /// Says that nothing more is sent, while the answer is still wanted.
     void endWriting() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
     void disconnect() { m_socket.abort(); }
-    /// Leaves what comes with the system.
+    /// Leaves what comes with the system, until receive() is called.
     void stopReading() { m_socket.setReadBufferSize(1); }
 
     /// The next response; interim ones (1xx) have no body.
     [[nodiscard]] Response receive(Body bodyOfResponse = Body::Expected, int patience = Patience)
     {
+        m_socket.setReadBufferSize(0);
         const QDeadlineTimer deadline(patience);
         qsizetype end = -1;
         while ((end = m_received.indexOf("\r\n\r\n")) < 0) {

@@ -39,6 +39,8 @@ void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed_data()
     row("origin of another listed host", list, true, "Host: localhost\r\nOrigin: https://desk.example.com", 0);
     row("foreign origin", list, true, "Host: localhost\r\nOrigin: https://evil.example", 403);
     row("origin without name", list, true, "Host: localhost\r\nOrigin: null", 403);
+    row("origin without name, no host", {}, true, "Origin: null", 403);
+    row("no host", list, true, "X-Empty: 1", 421);
     row("own origin, any host", {}, true, "Host: a:1\r\nOrigin: http://a:1", 0);
     row("foreign origin, any host", {}, true, "Host: a:1\r\nOrigin: http://b:1", 403);
     row("foreign site", list, true, "Host: localhost\r\nSec-Fetch-Site: cross-site", 403);
@@ -53,7 +55,7 @@ void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed()
     QFETCH(bool, refusesForeignOrigins);
     QFETCH(QByteArray, fields);
 
-    const QByteArray text = "GET / HTTP/1.1\r\n" + fields + "\r\n\r\n";
+    const QByteArray text = "GET / HTTP/1.0\r\n" + fields + "\r\n\r\n";
     RequestFramer framer(RequestFramer::Limits{});
     std::string_view input(text.constData(), size_t(text.size()));
     QCOMPARE(framer.next(input), RequestFramer::Event::Head);
