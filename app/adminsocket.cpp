@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
+#include <QMetaMethod>
 
 using namespace Qt::StringLiterals;
 
@@ -56,9 +57,11 @@ void AdminSocket::execute(QLocalSocket *socket, const QByteArray &line)
         socket->disconnectFromServer();
     };
     if (arguments == QStringList{u"raise"_s}) {
+        // Without a window there is nobody to raise it, and whoever asks must hear that.
+        if (!isSignalConnected(QMetaMethod::fromSignal(&AdminSocket::raiseRequested)))
+            return answer({.exitCode = CommandResult::Failed});
         Q_EMIT raiseRequested();
-        answer({});
-        return;
+        return answer({});
     }
     whenFinished(m_commands.run(arguments), socket, answer);
 }

@@ -142,11 +142,13 @@ int main(int argc, char *argv[])
     applyTheme(application, ThemeChoice::System);
     auto directory = DataDirectory::open(options.dataDirectory);
     if (!directory) {
-        const bool isHandedOver =
-            directory.error().kind == Error::Kind::Conflict
-            && AdminSocket::send(DataDirectory::socketName(options.dataDirectory), {u"raise"_s}, HandOverTimeout);
-        return isHandedOver ? int(CommandResult::Done)
-                            : exitBecause(CommandResult::DataDirectory, directory.error().message);
+        std::optional<CommandResult> raised;
+        if (directory.error().kind == Error::Kind::Conflict)
+            raised = AdminSocket::send(DataDirectory::socketName(options.dataDirectory), {u"raise"_s}, HandOverTimeout);
+        // The owner may have no window: greenroomd.
+        return raised && raised->exitCode == CommandResult::Done
+                   ? int(CommandResult::Done)
+                   : exitBecause(CommandResult::DataDirectory, directory.error().message);
     }
     auto settings = Settings::load(directory->path(), options.settings);
     if (!settings)
