@@ -15,6 +15,7 @@ import time
 import unittest
 
 import harness
+import screen
 
 # app/commands.h; scripts rely on them.
 FAILED, USAGE, DATA_DIRECTORY, NETWORK, DATABASE, CONFIGURATION = 1, 2, 3, 4, 5, 6
@@ -175,6 +176,61 @@ class BadStart(FailureCase):
         self.assert_sentence(room.run("pages", "add", "", code=FAILED))
         self.assert_sentence(room.run("sources", "add", "x", "--tool", "nothing", code=FAILED), "nothing")
         self.assert_sentence(room.run("components", "add", "x", "--page", "nowhere", code=FAILED), "nowhere")
+
+
+@harness.skip_without(*screen.PROGRAMS)
+@harness.skip_without_window()
+class BadStartOfTheWindow(FailureCase):
+    """Who starts the program by its icon has no stderr: the same sentence stands in a window."""
+
+    def setUp(self):
+        super().setUp()
+        self.screen = self.enterContext(screen.Screen(self.folder.path))
+
+    def start(self, room):
+        process = harness.Process(room.arguments(), self.screen.environment())
+        self.addCleanup(lambda: process.__exit__())
+        return process
+
+    def assert_says(self, room, code, *words):
+        process = self.start(room)
+        self.screen.window("Greenroom cannot start")
+        self.assert_sentence(process.output("err"), *words)
+        self.screen.press("Return")
+        self.assertEqual(process.wait(), code)
+
+    def test_a_port_that_is_taken_is_named(self):
+        with socket.create_server(("127.0.0.1", harness.free_port())) as other:
+            port = other.getsockname()[1]
+            self.assert_says(harness.Greenroom(self.folder.path, "greenroom", port=port), NETWORK, port, "--listen")
+
+    def test_a_file_that_is_no_database_is_named(self):
+        room = harness.Greenroom(self.folder.path, "greenroom")
+        room.data.mkdir()
+        (room.data / "greenroom.db").write_bytes(b"This is not a database.\n" * 400)
+        self.assert_says(room, DATABASE, room.data / "greenroom.db")
+
+    def test_settings_that_cannot_be_used_are_named(self):
+        room = harness.Greenroom(self.folder.path, "greenroom")
+        room.data.mkdir()
+        (room.data / "settings.ini").write_text("theme=pink\n")
+        self.assert_says(room, CONFIGURATION, "theme", "pink")
+
+    def test_a_second_start_brings_the_first_window_up(self):
+        first = harness.Greenroom(self.folder.path, "greenroom").set_up()
+        running = self.start(first)
+        window = self.screen.window("Greenroom")
+        self.screen.xdotool("windowminimize", "--sync", window)
+        second = self.start(harness.Greenroom(self.folder.path, "greenroom"))
+        self.assertEqual(second.wait(), 0)
+        self.assertEqual(second.output("err"), "")
+        harness.wait_for("the first window is up", lambda: self.screen.is_visible("Greenroom"))
+        self.assertTrue(running.is_running)
+
+    def test_a_greenroom_without_a_window_is_not_mistaken_for_one(self):
+        with harness.Greenroom(self.folder.path).set_up() as server:
+            server.start()
+            self.assert_says(harness.Greenroom(self.folder.path, "greenroom"), DATA_DIRECTORY, server.data, "in use")
 
 
 class BadDatabase(FailureCase):

@@ -211,10 +211,10 @@ class Process:
     def __exit__(self, *_):
         if self.is_running:
             self.signal(signal.SIGTERM)
-            try:
-                self.wait(10)
-            except subprocess.TimeoutExpired:
-                self.kill9()
+        try:
+            self.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill9()
 
 
 class Answer:

@@ -105,14 +105,16 @@ class Screen:
             raise AssertionError(f"xdotool {arguments}: {done.stderr}")
         return done.stdout.strip()
 
+    def find(self, title):
+        """The ids of the visible windows of that title."""
+        return self._run("xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$").stdout.split()
+
+    def is_visible(self, title):
+        return bool(self.find(title))
+
     def window(self, title):
         """The visible window of that title, once it is there and has the keyboard."""
-
-        def found():
-            done = self._run("xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$")
-            return done.stdout.split()
-
-        window = harness.wait_for(f"a window “{title}”", found)[0]
+        window = harness.wait_for(f"a window “{title}”", lambda: self.find(title))[0]
         self.xdotool("windowactivate", "--sync", window)
         return window
 
@@ -122,6 +124,11 @@ class Screen:
 
     def type(self, text):
         self.xdotool("type", "--clearmodifiers", "--delay", "5", text)
+
+    def notification_count(self):
+        """How many the notification service has drawn."""
+        counts = [self._run("dunstctl", "count", what).stdout for what in ("displayed", "history")]
+        return sum(int(count or 0) for count in counts)
 
     def screenshot(self, path):
         self._run("import", "-window", "root", path)
