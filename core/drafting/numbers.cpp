@@ -96,7 +96,7 @@ private:
             u"\\b24/7\\b|\\b[23]FA\\b|\\b[2345][DG]\\b|\\b(?:UTC|GMT) ?[+-] ?\\d{1,2}(?::?\\d\\d)?|"
             "\\b(?:iOS|iPadOS|macOS|Android|Windows|Office|Microsoft|Chrome|Safari|Firefox|Edge|OAuth|HTTP|TLS|version|"
             "step|phase|part|"
-            "tier|level|SHA|UTF|AES|ISO|MP|PCI|SOC)[ /-]?v?\\d+(?:\\.\\d+)*\\b|^[ \\t]*\\d{1,2}[.)][ \\t]|(?<=[.:!?] )[1-9][.)](?= )|\\b\\d+(?:st|nd|rd|th)\\b(?! of)"_s);
+            "tier|level|SHA|UTF|AES|ISO|MP|PCI|SOC|COVID)[ /-]?v?\\d+(?:\\.\\d+)*\\b|^[ \\t]*\\d{1,2}[.)][ \\t]|(?<=[.:!?] )[1-9][.)](?= )|\\b\\d+(?:st|nd|rd|th)\\b(?! of)"_s);
         QRegularExpression multiline = terms;
         multiline.setPatternOptions(multiline.patternOptions() | QRegularExpression::MultilineOption);
         for (auto matches = multiline.globalMatch(m_text); matches.hasNext();) {

@@ -151,6 +151,8 @@ void TestGates::whatPeopleWriteIsNotBlocked_data()
     row(Investigating,
         u"We are seeing an increased rate of 'card declined' messages (e.g. for Visa), i.e. not your bank's fault."_s);
     row(Investigating, u"Invoices, orders and exports are affected; the U.S. and U.K. stores are not."_s);
+    row(Investigating,
+        u"Downloads signed with SHA-256, UTF-8 names and ISO-27001 reports are fine. COVID-19 figures are late."_s);
     row(Investigating, u"Please don't retry more than once: duplicate orders can't be undone automatically."_s);
 }
 
@@ -222,7 +224,8 @@ void TestGates::whatMustNotGoOutIsFound_data()
     row(Investigating, u"The API returns 502 errors."_s, leak);
     row(Investigating, u"The API returns 5xx answers."_s, leak);
     row(Investigating, u"The API returns status code 429."_s, leak);
-    row(Investigating, u"The host １０.４２.７.１９ is down."_s, leak);
+    row(Investigating, u"The host １０．４２．７．１９ is down."_s, leak);
+    row(Investigating, u"The check ａｐｉ－ｈｅａｌｔｈ is down."_s, leak);
 
     row(Investigating, u"About 40% of orders are failing."_s, numbers);
     row(Investigating, u"About forty, that is 40 percent, of orders are failing."_s, numbers);
@@ -354,9 +357,10 @@ void TestGates::aFindingStandsWhereItsWordsStand()
 
 void TestGates::unseenCharactersHideNothing()
 {
-    for (const QString &body : {u"The check api\u2011health fails."_s, u"The host 10.42\u2060.7.19 fails."_s,
-                                u"The host api-gw-\u00AD07 fails."_s, u"About ７７% of orders fail."_s})
-        QVERIFY2(!gatesOf(checkText(Title, body, checkoutIncident()), true).isEmpty(), qPrintable(body));
+    for (const QString &body : {u"The check api\u2011health fails."_s, u"The check api\u200B-health fails."_s,
+                                u"The check api-\u00ADhealth fails."_s, u"The check api-he\u2060alth fails."_s,
+                                u"The check \uFEFFapi-health fails."_s, u"The host 10.42\u202E.7.19 fails."_s})
+        QCOMPARE(gatesOf(checkText(Title, body, checkoutIncident()), true), u"leak"_s);
 }
 
 void TestGates::findingsAreInTheOrderOfTheirPlaceWithTheTitleFirst()
