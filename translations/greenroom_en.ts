@@ -5,9 +5,16 @@
     <name>ContextColumn</name>
     <message numerus="yes">
         <source>%n earlier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alerts joined</source>
+        <translation>
+            <numerusform>%n more alert joined</numerusform>
+            <numerusform>%n more alerts joined</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +22,9 @@
     <name>FindingsList</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -26,40 +33,72 @@
     <message numerus="yes">
         <source>%n new</source>
         <comment>incidents above what is in sight</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new at the top of the list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n new at the top of the list</numerusform>
+            <numerusform>Show %n new at the top of the list</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>IncidentRow</name>
+    <name>IncidentText</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>age of an incident</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>age of an incident</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>age of an incident, in days</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n alerts</source>
+        <comment>source of an incident</comment>
+        <translation>
+            <numerusform>%1 · %n alert</numerusform>
+            <numerusform>%1 · %n alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -67,16 +106,16 @@
     <name>Notifier</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new drafts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new draft</numerusform>
+            <numerusform>%n new drafts</numerusform>
         </translation>
     </message>
 </context>
@@ -85,9 +124,9 @@
     <message numerus="yes">
         <source>Publishing in %n s</source>
         <comment>countdown</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Publishing in %n s</numerusform>
+            <numerusform>Publishing in %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -95,9 +134,19 @@
     <name>ReceiverStatus</name>
     <message numerus="yes">
         <source>last alert %n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last alert %n s ago</numerusform>
+            <numerusform>last alert %n s ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n finding(s) to settle</source>
+        <translation>
+            <numerusform>%n finding to settle</numerusform>
+            <numerusform>%n findings to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -105,9 +154,9 @@
     <name>ReviewSession</name>
     <message numerus="yes">
         <source>%n findings to settle</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding to settle</numerusform>
+            <numerusform>%n findings to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -115,16 +164,16 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>More than %n live incidents: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>More than %n live incident: %1</numerusform>
+            <numerusform>More than %n live incidents: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n live incidents: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n live incident: %1</numerusform>
+            <numerusform>%n live incidents: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -132,37 +181,51 @@
     <name>StatusPage</name>
     <message numerus="yes">
         <source>%n days with problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day with problems</numerusform>
+            <numerusform>%n days with problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days with maintenance</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day with maintenance</numerusform>
+            <numerusform>%n days with maintenance</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older incidents are open too.</source>
+        <translation>
+            <numerusform>%n older incident is open too.</numerusform>
+            <numerusform>%n older incidents are open too.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,9 +233,9 @@
     <name>TestAlert</name>
     <message numerus="yes">
         <source>There was no answer within %n seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There was no answer within %n second.</numerusform>
+            <numerusform>There was no answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -180,9 +243,9 @@
     <name>TrayIcon</name>
     <message numerus="yes">
         <source>Greenroom: %n drafts wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Greenroom: %n draft waits</numerusform>
+            <numerusform>Greenroom: %n drafts wait</numerusform>
         </translation>
     </message>
 </context>

@@ -10,25 +10,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// The context of these texts for translators.
+struct CloseQuestion
 {
-    return QCoreApplication::translate("CloseQuestion", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CloseQuestion)
+};
 
 } // namespace
 
 void askWhetherToGoOnReceiving(QWidget *window, std::function<void(bool goesOn)> answered)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close the window"), tr("Go on receiving alerts?"),
-                                QMessageBox::Cancel, window);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, CloseQuestion::tr("Close the window"),
+                                CloseQuestion::tr("Go on receiving alerts?"), QMessageBox::Cancel, window);
     box->setObjectName("closeQuestion"_L1);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Greenroom can stay in the tray and tell you of new drafts. If you quit, alerts that are sent "
-           "meanwhile are lost unless the tool sends them again.\n\nThis is asked once; later, change close_to_tray "
-           "in the settings file."));
-    QPushButton *keep = box->addButton(tr("Go on receiving"), QMessageBox::AcceptRole);
-    QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box->setInformativeText(CloseQuestion::tr(
+        "Greenroom can stay in the tray and tell you of new drafts. If you quit, alerts that are sent "
+        "meanwhile are lost unless the tool sends them again.\n\nThis is asked once; later, change close_to_tray "
+        "in the settings file."));
+    QPushButton *keep = box->addButton(CloseQuestion::tr("Go on receiving"), QMessageBox::AcceptRole);
+    QPushButton *quit = box->addButton(CloseQuestion::tr("Quit"), QMessageBox::DestructiveRole);
     keep->setObjectName("keepReceivingButton"_L1);
     quit->setObjectName("quitButton"_L1);
     box->setDefaultButton(keep);

@@ -85,7 +85,6 @@ struct TimelineEntry
 {
     enum class Kind {
         AlertFiring,   ///< subject: the alert's title
-        AlertRepeated, ///< subject: the alert's title
         AlertResolved, ///< subject: the alert's title
         Recovered,
         Drafted, ///< subject: the writer's word

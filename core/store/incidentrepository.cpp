@@ -76,8 +76,8 @@ IncidentUpdate updateOf(const Rows &row)
 }
 
 /// Machine words of the timeline's kinds, in the order of the enumeration.
-constexpr std::array Kinds{"alert_firing", "alert_repeated", "alert_resolved", "recovered", "drafted",     "edited",
-                           "published",    "undone",         "dismissed",      "restored",  "kept_finding"};
+constexpr std::array Kinds{"alert_firing", "alert_resolved", "recovered", "drafted",  "edited",
+                           "published",    "undone",         "dismissed", "restored", "kept_finding"};
 
 QString kindWord(TimelineEntry::Kind kind)
 {

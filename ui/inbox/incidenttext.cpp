@@ -13,10 +13,11 @@ namespace {
 constexpr qsizetype LongestExcerpt = 240;
 constexpr qsizetype MostComponents = 3;
 
-QString tr(const char *text, const char *comment = nullptr, int count = -1)
+/// The context of these texts for translators.
+struct IncidentText
 {
-    return QCoreApplication::translate("IncidentRow", text, comment, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(IncidentText)
+};
 
 } // namespace
 
@@ -27,44 +28,45 @@ QString ageText(const QDateTime &since, const QDateTime &now)
     constexpr qint64 day = 24 * hour;
     const qint64 seconds = since.secsTo(now);
     if (seconds < minute)
-        return tr("now", "age of an incident");
+        return IncidentText::tr("now", "age of an incident");
     if (seconds < hour)
-        return tr("%n min", "age of an incident", static_cast<int>(seconds / minute));
+        return IncidentText::tr("%n min", "age of an incident", static_cast<int>(seconds / minute));
     if (seconds < day)
-        return tr("%n h", "age of an incident", static_cast<int>(seconds / hour));
+        return IncidentText::tr("%n h", "age of an incident", static_cast<int>(seconds / hour));
     if (seconds < 7 * day)
-        return tr("%n d", "age of an incident, in days", static_cast<int>(seconds / day));
+        return IncidentText::tr("%n d", "age of an incident, in days", static_cast<int>(seconds / day));
     const QDate date = since.toLocalTime().date();
     const bool isThisYear = date.year() == now.toLocalTime().date().year();
-    return QLocale().toString(date, isThisYear ? tr("d MMM", "date format") : tr("d MMM yyyy", "date format"));
+    return QLocale().toString(date, isThisYear ? IncidentText::tr("d MMM", "date format")
+                                               : IncidentText::tr("d MMM yyyy", "date format"));
 }
 
 QString spanText(qint64 seconds)
 {
     const auto text = [](qint64 number, const char *one, const char *many) {
-        return number == 1 ? tr(one) : tr(many, nullptr, static_cast<int>(number));
+        return number == 1 ? IncidentText::tr(one) : IncidentText::tr(many, nullptr, static_cast<int>(number));
     };
     if (seconds < 60)
-        return text(std::max<qint64>(seconds, 1), QT_TRANSLATE_NOOP("IncidentRow", "a second"),
-                    QT_TRANSLATE_N_NOOP("IncidentRow", "%n seconds"));
+        return text(std::max<qint64>(seconds, 1), QT_TRANSLATE_NOOP("IncidentText", "a second"),
+                    QT_TRANSLATE_N_NOOP("IncidentText", "%n seconds"));
     if (seconds < 3600)
-        return text(seconds / 60, QT_TRANSLATE_NOOP("IncidentRow", "a minute"),
-                    QT_TRANSLATE_N_NOOP("IncidentRow", "%n minutes"));
-    return text(seconds / 3600, QT_TRANSLATE_NOOP("IncidentRow", "an hour"),
-                QT_TRANSLATE_N_NOOP("IncidentRow", "%n hours"));
+        return text(seconds / 60, QT_TRANSLATE_NOOP("IncidentText", "a minute"),
+                    QT_TRANSLATE_N_NOOP("IncidentText", "%n minutes"));
+    return text(seconds / 3600, QT_TRANSLATE_NOOP("IncidentText", "an hour"),
+                QT_TRANSLATE_N_NOOP("IncidentText", "%n hours"));
 }
 
 QString excerptOf(const Incident &incident)
 {
     if (!incident.isDrafted && incident.copy.body.isEmpty())
-        return tr("The text is being written …");
+        return IncidentText::tr("The text is being written …");
     const QString body = incident.copy.body.left(LongestExcerpt).simplified();
     if (incident.state == IncidentState::Draft && incident.isRecovered && incident.recoveredAt) {
-        return tr("Recovered after %1, before anything was published.")
+        return IncidentText::tr("Recovered after %1, before anything was published.")
             .arg(spanText(incident.startedAt.secsTo(*incident.recoveredAt)));
     }
     if (incident.state == IncidentState::Live && !body.isEmpty())
-        return tr("Next: %1", "the text of a live incident's next update").arg(body);
+        return IncidentText::tr("Next: %1", "the text of a live incident's next update").arg(body);
     return body;
 }
 
@@ -72,20 +74,21 @@ QList<IncidentTag> tagsOf(const Incident &incident, const QStringList &component
 {
     QList<IncidentTag> tags;
     if (incident.state == IncidentState::Publishing)
-        tags.append({tr("Publishing …"), IncidentTag::Kind::Notice});
+        tags.append({IncidentText::tr("Publishing …"), IncidentTag::Kind::Notice});
     if (incident.isRecovered && incident.state != IncidentState::Resolved)
-        tags.append({tr("Recovered"), IncidentTag::Kind::Good});
+        tags.append({IncidentText::tr("Recovered"), IncidentTag::Kind::Good});
     if (incident.isTest)
-        tags.append({tr("Test"), IncidentTag::Kind::Notice});
+        tags.append({IncidentText::tr("Test"), IncidentTag::Kind::Notice});
     if (incident.state == IncidentState::Dismissed && !incident.dismissReason.isEmpty())
         tags.append({incident.dismissReason});
     for (const QString &name : componentNames.first(std::min(componentNames.size(), MostComponents)))
         tags.append({name});
     if (componentNames.size() > MostComponents)
-        tags.append({tr("+%1", "so many more components").arg(componentNames.size() - MostComponents)});
+        tags.append({IncidentText::tr("+%1", "so many more components").arg(componentNames.size() - MostComponents)});
     if (!incident.sourceName.isEmpty()) {
         tags.append({incident.alertCount > 1
-                         ? tr("%1 · %n alerts", "source of an incident", incident.alertCount).arg(incident.sourceName)
+                         ? IncidentText::tr("%1 · %n alerts", "source of an incident", incident.alertCount)
+                               .arg(incident.sourceName)
                          : incident.sourceName});
     }
     return tags;

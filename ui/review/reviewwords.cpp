@@ -13,10 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr)
+/// The context of these texts for translators.
+struct ReviewWords
 {
-    return QCoreApplication::translate("ReviewWords", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(ReviewWords)
+};
 
 template<typename Word>
 QString nameOfWord(const QString &machineWord)
@@ -30,7 +31,7 @@ QString nameOf(const QList<Component> &components, const QString &id)
     const auto found = std::find_if(components.begin(), components.end(), [&](const Component &component) {
         return component.id == id;
     });
-    return found == components.end() ? tr("a removed component") : found->name;
+    return found == components.end() ? ReviewWords::tr("a removed component") : found->name;
 }
 
 std::optional<ComponentStatus> statusIn(const QList<ComponentImpact> &impacts, const QString &id)
@@ -47,21 +48,21 @@ QString roleName(Fact::Role role)
 {
     switch (role) {
     case Fact::Role::Symptom:
-        return tr("Symptom");
+        return ReviewWords::tr("Symptom");
     case Fact::Role::Extent:
-        return tr("Extent");
+        return ReviewWords::tr("Extent");
     case Fact::Role::Start:
-        return tr("Since");
+        return ReviewWords::tr("Since");
     case Fact::Role::Duration:
-        return tr("Duration");
+        return ReviewWords::tr("Duration");
     case Fact::Role::Ratio:
-        return tr("Share");
+        return ReviewWords::tr("Share");
     case Fact::Role::Count:
-        return tr("Count");
+        return ReviewWords::tr("Count");
     case Fact::Role::Region:
-        return tr("Region");
+        return ReviewWords::tr("Region");
     case Fact::Role::Recovery:
-        return tr("Recovered");
+        return ReviewWords::tr("Recovered");
     }
     return {};
 }
@@ -70,11 +71,11 @@ QString writerName(Writer writer)
 {
     switch (writer) {
     case Writer::Offline:
-        return tr("Offline", "a text written by rules");
+        return ReviewWords::tr("Offline", "a text written by rules");
     case Writer::Model:
-        return tr("Model", "a text written by a language model");
+        return ReviewWords::tr("Model", "a text written by a language model");
     case Writer::Person:
-        return tr("Mine", "a text written by the person at the screen");
+        return ReviewWords::tr("Mine", "a text written by the person at the screen");
     }
     return {};
 }
@@ -82,30 +83,31 @@ QString writerName(Writer writer)
 QString timelineText(const TimelineEntry &entry, const QString &sourceName)
 {
     const QString &subject = entry.subject;
-    const QString alert = sourceName.isEmpty() ? subject : tr("%1: %2", "source: alert").arg(sourceName, subject);
+    const QString alert =
+        sourceName.isEmpty() ? subject : ReviewWords::tr("%1: %2", "source: alert").arg(sourceName, subject);
     switch (entry.kind) {
     case TimelineEntry::Kind::AlertFiring:
-        return tr("%1 firing", "alert").arg(alert);
-    case TimelineEntry::Kind::AlertRepeated:
-        return tr("%1 again", "alert").arg(subject);
+        return ReviewWords::tr("%1 firing", "alert").arg(alert);
     case TimelineEntry::Kind::AlertResolved:
-        return tr("%1 resolved", "alert").arg(alert);
+        return ReviewWords::tr("%1 resolved", "alert").arg(alert);
     case TimelineEntry::Kind::Recovered:
-        return tr("The alert has recovered");
+        return ReviewWords::tr("The alert has recovered");
     case TimelineEntry::Kind::Drafted:
-        return subject == toWord(Writer::Model) ? tr("Drafted by the model") : tr("Drafted offline");
+        return subject == toWord(Writer::Model) ? ReviewWords::tr("Drafted by the model")
+                                                : ReviewWords::tr("Drafted offline");
     case TimelineEntry::Kind::Edited:
-        return tr("You edited the text");
+        return ReviewWords::tr("You edited the text");
     case TimelineEntry::Kind::Published:
-        return tr("You published: %1", "stage").arg(nameOfWord<Stage>(subject));
+        return ReviewWords::tr("You published: %1", "stage").arg(nameOfWord<Stage>(subject));
     case TimelineEntry::Kind::Undone:
-        return tr("You took it back: %1", "stage").arg(nameOfWord<Stage>(subject));
+        return ReviewWords::tr("You took it back: %1", "stage").arg(nameOfWord<Stage>(subject));
     case TimelineEntry::Kind::Dismissed:
-        return subject.isEmpty() ? tr("You dismissed it") : tr("You dismissed it: %1", "reason").arg(subject);
+        return subject.isEmpty() ? ReviewWords::tr("You dismissed it")
+                                 : ReviewWords::tr("You dismissed it: %1", "reason").arg(subject);
     case TimelineEntry::Kind::Restored:
-        return tr("You restored it");
+        return ReviewWords::tr("You restored it");
     case TimelineEntry::Kind::KeptFinding:
-        return tr("You kept “%1”").arg(subject);
+        return ReviewWords::tr("You kept “%1”").arg(subject);
     }
     return {};
 }
@@ -113,7 +115,6 @@ QString timelineText(const TimelineEntry &entry, const QString &sourceName)
 bool isWeighty(TimelineEntry::Kind kind)
 {
     switch (kind) {
-    case TimelineEntry::Kind::AlertRepeated:
     case TimelineEntry::Kind::AlertResolved:
     case TimelineEntry::Kind::Drafted:
         return false;
@@ -148,7 +149,8 @@ QString localTime(const QDateTime &time, const QDateTime &now)
     const QString clock = QLocale().toString(local.time(), format);
     if (local.date() == now.toLocalTime().date())
         return clock;
-    return QLocale().toString(local.date(), tr("d MMM", "date format: day and short month")) + u' ' + clock;
+    return QLocale().toString(local.date(), ReviewWords::tr("d MMM", "date format: day and short month")) + u' '
+           + clock;
 }
 
 QString pageTime(const QDateTime &time, const QString &timeZone)
@@ -172,22 +174,24 @@ QString publishSummary(const ReviewSession &session)
         const ComponentStatus after = isResolving ? ComponentStatus::Operational : impact.status;
         const QString status = inSentence(displayName(after)).toHtmlEscaped();
         const bool isSame = !isResolving && statusIn(before, impact.componentId) == after;
-        changes.append((isSame ? tr("%1 stays at %2", "component, status") : tr("%1 → %2", "component, status"))
+        changes.append((isSame ? ReviewWords::tr("%1 stays at %2", "component, status")
+                               : ReviewWords::tr("%1 → %2", "component, status"))
                            .arg(name, status));
     }
     for (const ComponentImpact &impact : before) {
         if (!statusIn(copy.components, impact.componentId)) {
-            changes.append(tr("%1 → %2", "component, status")
+            changes.append(ReviewWords::tr("%1 → %2", "component, status")
                                .arg(nameOf(components, impact.componentId).toHtmlEscaped(),
                                     inSentence(displayName(ComponentStatus::Operational)).toHtmlEscaped()));
         }
     }
     if (changes.isEmpty())
-        changes.append(tr("no component changes"));
+        changes.append(ReviewWords::tr("no component changes"));
 
     const QString stage = inSentence(displayName(copy.stage)).toHtmlEscaped();
-    const QString update = updates.isEmpty() ? tr("first update, %1", "stage").arg(stage)
-                                             : tr("update %L1, %2", "number, stage").arg(updates.size() + 1).arg(stage);
-    return tr("<b>%1</b>: %2 · %3", "page: component changes · update")
+    const QString update = updates.isEmpty()
+                               ? ReviewWords::tr("first update, %1", "stage").arg(stage)
+                               : ReviewWords::tr("update %L1, %2", "number, stage").arg(updates.size() + 1).arg(stage);
+    return ReviewWords::tr("<b>%1</b>: %2 · %3", "page: component changes · update")
         .arg(session.page().name.toHtmlEscaped(), changes.join(u", "_s), update);
 }
