@@ -90,7 +90,7 @@ void Workbench::connectActions()
     on(Id::Restore, m_review, &ReviewPane::restore);
     on(Id::Publish, m_review, &ReviewPane::publish);
     on(Id::Undo, this, [this] {
-        if (m_review->canUndoPublish())
+        if (m_review->isPublishing())
             m_review->undoPublish();
         else
             callFocusedField("undo");
@@ -211,5 +211,5 @@ void Workbench::updateActions()
     enable(Id::Dismiss, hasList && m_review->canDismiss());
     enable(Id::Restore, hasList && m_review->canRestore());
     enable(Id::Back, isShown && m_zones->canGoBack());
-    m_actions.action(Id::Undo).setText(m_review->canUndoPublish() ? tr("&Undo publish") : tr("&Undo"));
+    m_actions.action(Id::Undo).setText(m_review->isPublishing() ? tr("&Undo publish") : tr("&Undo"));
 }

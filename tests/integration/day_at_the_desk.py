@@ -171,10 +171,13 @@ class DayAtTheDesk(unittest.TestCase):
         self.screen.press("ctrl+z")
         harness.wait_for("the click is taken back", lambda: self.incident(identifier)["status"] == "draft", patience=10)
         self.assertEqual(self.incident(identifier)["body"], body)
+        # And in the same breath, when the store may not even have it.
+        self.screen.press("ctrl+Return", "ctrl+z")
         # Longer than a publish would have taken: it never goes out.
         time.sleep(UNDO_SECONDS + 1)
         self.assert_nothing_public()
         self.assertEqual(self.incident(identifier)["status"], "draft")
+        self.assertEqual(self.incident(identifier)["body"], body)
 
     def publish_reaches_the_customers(self, identifier, body):
         clicked = time.monotonic()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void componentsCanBeAddedChangedAndRemoved();
     void thePreviewShowsTheWorkingCopy();
     void publishingCanBeUndone();
+    void aClickCanBeTakenBackAtOnce_data();
+    void aClickCanBeTakenBackAtOnce();
     void aClickGoesItsWayWhenAnotherIncidentIsShown();
     void publishingEndsLive();
     void theSameWordsAreNotPublishedTwice();
@@ -449,6 +451,30 @@ void ReviewPaneTest::publishingCanBeUndone()
     QCOMPARE(body(), before);
     type(u" Again."_s);
     QTRY_VERIFY(stored().incident.copy.body.endsWith(u" Again."_s));
+}
+
+void ReviewPaneTest::aClickCanBeTakenBackAtOnce_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("all is stored") << u""_s;
+    QTest::newRow("something is to be stored first") << u" Typed just before the click."_s;
+}
+
+void ReviewPaneTest::aClickCanBeTakenBackAtOnce()
+{
+    QFETCH(QString, typed);
+    showDraft();
+    if (!typed.isEmpty())
+        type(typed);
+    const QString before = body();
+    m_pane->publish();
+    QVERIFY(m_pane->isPublishing());
+    m_pane->undoPublish();
+    QTRY_VERIFY(!m_pane->isPublishing());
+    QCOMPARE(stored().incident.state, IncidentState::Draft);
+    QVERIFY(!stored().incident.pending);
+    QCOMPARE(body(), before);
+    QTRY_VERIFY(m_pane->canPublish());
 }
 
 void ReviewPaneTest::aClickGoesItsWayWhenAnotherIncidentIsShown()

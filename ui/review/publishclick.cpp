@@ -28,13 +28,23 @@ void PublishClick::send()
     if (m_isSent || m_isFinished)
         return;
     m_isSent = true;
+    if (m_isUnwanted) {
+        finish({});
+        return;
+    }
     // Something else was joined into it while it was being stored: nobody has seen that text yet.
     if (m_keeper.copy() != m_copy) {
         finish(fail(Error::Kind::Conflict, {}));
         return;
     }
     whenFinished(m_desk.publish(m_id, m_keeper.version(), m_copy, m_keptWords), this, [this](const Result<> &result) {
-        finish(result);
+        if (!result || !m_isUnwanted) {
+            finish(result);
+            return;
+        }
+        whenFinished(m_desk.undo(m_id), this, [this](const Result<> &) {
+            finish({});
+        });
     });
 }
 

@@ -22,13 +22,15 @@ public:
 
     /// Begins; one of the signals comes at any time from then on, and only once.
     void start();
+    /// The person regrets it before the store has it: nothing goes out. succeeded() follows all the same.
+    void takeBack() { m_isUnwanted = true; }
 
     [[nodiscard]] const QString &incidentId() const { return m_id; }
     [[nodiscard]] const QString &title() const { return m_copy.title; }
     [[nodiscard]] bool isFinished() const { return m_isFinished; }
 
 Q_SIGNALS:
-    /// The store has it, and its undo window has begun.
+    /// The store has it, and its undo window has begun; or it has been taken back.
     void succeeded();
     void failed(const Error &error);
 
@@ -42,5 +44,6 @@ private:
     const WorkingCopy m_copy;
     const QStringList m_keptWords;
     bool m_isSent = false;
+    bool m_isUnwanted = false;
     bool m_isFinished = false;
 };

@@ -154,6 +154,11 @@ bool ReviewPane::canUndoPublish() const
     return m_session->canUndoPublish();
 }
 
+bool ReviewPane::isPublishing() const
+{
+    return !m_session->isEmpty() && m_session->isPublishing();
+}
+
 bool ReviewPane::canPublish() const
 {
     return m_session->isEditable() && m_session->obstacle().isEmpty();
@@ -268,7 +273,7 @@ void ReviewPane::keyPressEvent(QKeyEvent *event)
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
         publish();
-    else if (event->matches(QKeySequence::Undo) && canUndoPublish())
+    else if (event->matches(QKeySequence::Undo) && isPublishing())
         undoPublish();
     else
         QWidget::keyPressEvent(event);

@@ -34,6 +34,8 @@ public:
     void setPageUrl(const QUrl &url);
 
     [[nodiscard]] bool canUndoPublish() const;
+    /// From the click until it is public or taken back: Ctrl+Z is about it, not about a text.
+    [[nodiscard]] bool isPublishing() const;
     /// What may be done now, for the window's actions.
     [[nodiscard]] bool canPublish() const;
     [[nodiscard]] bool canDismiss() const;

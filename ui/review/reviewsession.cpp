@@ -520,7 +520,11 @@ int ReviewSession::undoMillisecondsLeft() const
 
 void ReviewSession::undoPublish()
 {
-    if (canUndoPublish())
+    // Whoever regrets a click does so at once: the store may not even have it.
+    PublishClick *click = m_clicks.value(incident().id);
+    if (click && !click->isFinished())
+        click->takeBack();
+    else if (click || canUndoPublish())
         whenFinished(m_desk.undo(incident().id), this, [this](const Result<> &result) {
             finishStep(result);
         });
