@@ -74,10 +74,8 @@ void StatusLine::readLive()
         m_liveReader->finish();
         if (rows) {
             QStringList titles;
-            for (const IncidentRow &row : *rows) {
-                if (boxOf(row.incident) == Box::Live)
-                    titles.append(row.incident.copy.title);
-            }
+            for (const IncidentRow &row : *rows)
+                titles.append(row.incident.copy.title);
             showLive(titles, rows->size() == query.limit);
         }
     });

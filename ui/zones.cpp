@@ -43,8 +43,6 @@ Zones::Zones(Navigation *navigation, InboxPane *inbox, QWidget *review, QWidget 
     layout->addWidget(m_back, 0, Qt::AlignLeading);
     layout->addWidget(m_stack, 1);
     m_stack->addWidget(review);
-    // Its own least width folds the window; it must not keep the window from getting there.
-    m_detail->setMinimumWidth(1);
     m_navigation->setMinimumWidth(LeastNavigationWidth);
     m_inbox->setMinimumWidth(LeastListWidth);
 

@@ -58,6 +58,9 @@ void drawWindow(Gallery &gallery)
     drawWindowOf(gallery, u"window-narrow-incident"_s, sample, {860, 700}, [](MainWindow &window) {
         trigger(window, "actionOpen");
     });
+    drawWindowOf(gallery, u"window-smallest"_s, sample, {560, 420}, [](MainWindow &window) {
+        trigger(window, "actionOpen");
+    });
     drawWindowOf(gallery, u"window-empty"_s, SampleData(SampleData::Extent::PageOnly), {1200, 760});
     drawWindowOf(gallery, u"window-first-start"_s, SampleData(SampleData::Extent::Empty), {1200, 760});
 }

@@ -114,6 +114,7 @@ void TestIncidentListModel::rowsSayWhatIsShown()
     QCOMPARE(api.data(IncidentListModel::SeverityRole).value<Severity>(), Severity::Major);
     QVERIFY(api.data(IncidentListModel::ExcerptRole).toString().startsWith("Some requests to the API"_L1));
     QCOMPARE(tagsOfRow(0), (QStringList{u"API"_s, u"Alertmanager · 14 alerts"_s}));
+    QCOMPARE(tagsOfRow(1), (QStringList{u"Login"_s, u"Uptime checks"_s}));
     QCOMPARE(tagsOfRow(3), (QStringList{u"Recovered"_s, u"Website"_s, u"Uptime checks · 2 alerts"_s}));
     QCOMPARE(m_model->index(3).data(IncidentListModel::ExcerptRole).toString(),
              u"Recovered after 40 seconds, before anything was published."_s);
@@ -162,6 +163,14 @@ void TestIncidentListModel::anUpdateThatCanBeTakenBackStaysInItsBox()
 
     load(Box::Live);
     QCOMPARE(titles(), QStringList{u"Exports are delayed"_s});
+    const QString live = m_model->idAt(0);
+    const auto liveDetail = await(desk.incident(live));
+    WorkingCopy next = liveDetail->incident.copy;
+    next.body = u"We have identified the problem and are working on a fix."_s;
+    QVERIFY(await(desk.publish(live, liveDetail->incident.version, next)));
+    QTRY_COMPARE(tagsOfRow(0).constFirst(), u"Publishing …"_s);
+    QVERIFY(await(desk.undo(live)));
+    QTRY_COMPARE(tagsOfRow(0).constFirst(), u"Exports"_s);
     QVERIFY(await(desk.undo(id)));
     load(Box::Drafts);
     QCOMPARE(m_model->rowCount(), 4);

@@ -7,10 +7,10 @@
 /// The lists that incidents are sorted into; an incident is in exactly one.
 enum class Box { Drafts, Live, History, Dismissed };
 
-/// The box of an incident. One whose update can still be taken back stays where it was before the click.
+/// The box of an incident. A draft whose publish can still be taken back is a draft.
 [[nodiscard]] Box boxOf(const Incident &incident);
 
-/// The states to ask the store for. More than the box has may come of it: boxOf() tells.
+/// The states of what is in a box.
 [[nodiscard]] QList<IncidentState> statesOf(Box box);
 
 /// How many incidents the navigation shows beside a box.

@@ -126,10 +126,6 @@ void IncidentListModel::takePage(QList<IncidentRow> page)
     m_hasMore = page.size() >= m_query.limit;
     if (!page.isEmpty())
         m_oldestRead = page.constLast().seq;
-    // The store was asked for some states that two boxes share.
-    page.removeIf([this](const IncidentRow &row) {
-        return boxOf(row.incident) != m_box;
-    });
 
     if (!m_isLoaded) {
         m_isLoaded = true;
@@ -142,8 +138,6 @@ void IncidentListModel::takePage(QList<IncidentRow> page)
         beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
         m_rows.append(std::move(page));
         endInsertRows();
-    } else if (m_hasMore) {
-        readPage();
     }
 }
 

@@ -73,7 +73,7 @@ QString excerptOf(const Incident &incident)
 QList<IncidentTag> tagsOf(const Incident &incident, const QStringList &componentNames)
 {
     QList<IncidentTag> tags;
-    if (incident.state == IncidentState::Publishing)
+    if (incident.pending)
         tags.append({IncidentText::tr("Publishing …"), IncidentTag::Kind::Notice});
     if (incident.isRecovered && incident.state != IncidentState::Resolved)
         tags.append({IncidentText::tr("Recovered"), IncidentTag::Kind::Good});
