@@ -63,9 +63,14 @@ KnownFigures::KnownFigures(const DraftRequest &request) : m_request(request)
             addTime(nextUpdateDue(severity, request.now));
     }
     m_numbers.append(static_cast<double>(request.components.size()));
-    for (const QDateTime &until : {request.now, resolvedAt}) {
-        if (request.startedAt.isValid() && until.isValid() && request.startedAt <= until)
-            m_minutes.append(static_cast<double>(request.startedAt.secsTo(until)) / 60.0);
+    addDurationsSince(request.startedAt);
+}
+
+void KnownFigures::addDurationsSince(const QDateTime &start)
+{
+    for (const QDateTime &until : {m_request.now, m_request.resolvedAt.value_or(QDateTime())}) {
+        if (start.isValid() && until.isValid() && start <= until)
+            m_minutes.append(static_cast<double>(start.secsTo(until)) / 60.0);
     }
 }
 
@@ -83,6 +88,8 @@ void KnownFigures::readAlert()
 {
     readText(m_request.sentTitle);
     readText(m_request.alertText);
+    addDurationsSince(extractFacts(m_request).startedAt.value_or(QDateTime()));
+
     sortUnique(m_numbers);
     sortUnique(m_percents);
     sortUnique(m_minutes);

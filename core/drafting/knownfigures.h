@@ -32,6 +32,7 @@ public:
 private:
     void readText(const QString &alert);
     void addTime(const QDateTime &time);
+    void addDurationsSince(const QDateTime &start);
 
     const DraftRequest &m_request;
     QList<double> m_numbers;

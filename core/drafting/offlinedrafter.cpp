@@ -209,9 +209,10 @@ private:
 
     [[nodiscard]] QString lasted() const
     {
-        if (!m_request.startedAt.isValid() || !m_request.resolvedAt || !m_request.resolvedAt->isValid())
+        // From the start that the earlier updates said; from the stored one if that is too long ago to be said.
+        const QDateTime from = knownStart().value_or(m_request.startedAt);
+        if (!from.isValid() || !m_request.resolvedAt || !m_request.resolvedAt->isValid())
             return {};
-        const QDateTime &from = m_request.startedAt;
         const QDateTime &to = *m_request.resolvedAt;
         const qint64 seconds = from.secsTo(to);
         if (seconds < 0 || seconds > LongestIncidentSeconds)

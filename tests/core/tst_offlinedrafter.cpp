@@ -136,7 +136,9 @@ private Q_SLOTS:
     void theNextUpdateFollowsTheSeverity();
     void theDurationIsSaidInWords_data();
     void theDurationIsSaidInWords();
+    void theDurationBeginsWhereTheUpdatesSaidItBegan();
     void aShortOutageTakesItsLengthFromTheAlert();
+
     void apologiesAreForWhatWasGrave_data();
     void apologiesAreForWhatWasGrave();
     void eachStageSaysWhereWeAre_data();
@@ -340,7 +342,8 @@ void TestOfflineDrafter::theStartIsSaidInThePagesZone()
         else
             QVERIFY2(text.body.contains(said), qPrintable(text.body));
         for (const Finding &finding : checkText(text.title, text.body, request))
-            QFAIL(qPrintable(finding.gate + u' ' + text.body.mid(finding.start, finding.length) + u" in "_s + text.body));
+            QFAIL(
+                qPrintable(finding.gate + u' ' + text.body.mid(finding.start, finding.length) + u" in "_s + text.body));
     }
 }
 
@@ -425,6 +428,18 @@ void TestOfflineDrafter::theDurationIsSaidInWords()
             QVERIFY2(text.body.contains(said), qPrintable(text.body));
         QCOMPARE(checkText(text.title, text.body, request), QList<Finding>());
     }
+}
+
+void TestOfflineDrafter::theDurationBeginsWhereTheUpdatesSaidItBegan()
+{
+    DraftRequest request = requestOf(u"API is DOWN since 13:55 UTC"_s);
+    QVERIFY(draftOffline(request).body.contains(u"began at 13:55 UTC."_s));
+    request.stage = Stage::Resolved;
+    request.resolvedAt = at(14, 30);
+    request.now = at(14, 31);
+    const DraftedText text = draftOffline(request);
+    QVERIFY2(text.body.contains(u"lasted 35 minutes, from 13:55 to 14:30 UTC."_s), qPrintable(text.body));
+    QCOMPARE(checkText(text.title, text.body, request), QList<Finding>());
 }
 
 void TestOfflineDrafter::aShortOutageTakesItsLengthFromTheAlert()
