@@ -17,6 +17,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -24,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSplitter>
 #include <QTest>
 
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void troubleIsShownAboveThePanes();
     void sizeAndZonesAreRemembered();
     void whatWasSaidOfAnIncidentGoesWithIt();
+    void aThemeReachesAWindowThatIsOpen();
+    void everyControlHasAName();
     void closingWithoutATrayEndsTheProgram();
     void whetherToGoOnReceivingIsAsked_data();
     void whetherToGoOnReceivingIsAsked();
@@ -311,6 +315,52 @@ void TestMainWindow::whatWasSaidOfAnIncidentGoesWithIt()
     m_window->showMessage(Banner::Kind::Error, u"The disk is full."_s);
     press(Qt::Key_J);
     QCOMPARE(part<Banner>()->text(), u"The disk is full."_s);
+}
+
+void TestMainWindow::aThemeReachesAWindowThatIsOpen()
+{
+    const auto restore = qScopeGuard([] {
+        applyTheme(*qApp, ThemeChoice::Light);
+    });
+    // Nothing blinks and nothing has the keyboard, so that two pictures can be equal.
+    const auto picture = [this] {
+        part<QAbstractButton>("pageLink")->setFocus();
+        QTest::qWait(100);
+        return m_window->grab().toImage();
+    };
+    const QImage light = picture();
+    applyTheme(*qApp, ThemeChoice::Dark);
+    const QImage switched = picture();
+    QVERIFY(switched != light);
+    openWindow();
+    QTRY_COMPARE(part<ReviewPane>()->incidentId(), m_sample->incidentId(u"API"_s));
+    const QImage fresh = picture();
+    if (switched != fresh) {
+        switched.save(u"switched.png"_s);
+        fresh.save(u"fresh.png"_s);
+    }
+    QVERIFY(switched == fresh);
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    QStringList nameless;
+    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6}) {
+        press(key, Qt::ControlModifier);
+        QTest::qWait(50);
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool isPartOfAnother = widget->objectName().startsWith("qt_"_L1)
+                                         || qobject_cast<const QComboBox *>(widget->parentWidget())
+                                         || widget->inherits("QMenuBar") || widget->inherits("QHeaderView");
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPartOfAnother)
+                continue;
+            if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()))
+                nameless.append(
+                    u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName()));
+        }
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
 }
 
 void TestMainWindow::sizeAndZonesAreRemembered()
