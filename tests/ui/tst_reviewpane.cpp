@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/workshop.h"
 #include "ui/review/reviewpane.h"
+#include "ui/review/reviewstyle.h"
+#include "ui/theme.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractButton>
@@ -27,6 +29,7 @@ class ReviewPaneTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
     void init();
     void cleanup();
 
@@ -34,11 +37,13 @@ private Q_SLOTS:
     void typingIsSavedWhenAnotherIncidentIsShownAtOnce();
     void aTextNobodyTypedFollowsStageAndTone();
     void aChangeOfStageDoesNotOverwriteTyping();
+    void aDraftThatComesLateDoesNotOverwriteTyping();
     void aRedraftCanBeTakenBack();
     void anEarlierTextCanBeRestored();
     void aReloadDoesNotOverwriteTyping();
     void aConflictKeepsTheTyping();
     void aFindingIsShownAndItsWordsCanBeRemoved();
+    void removingWordsKeepsWhatWasJustTyped();
     void aFindingCanBeKeptOnPurpose();
     void aFindingOfTheTitleIsMendedByTheDraftedTitle();
     void severityMovesTheImpactsThatNobodySet();
@@ -68,6 +73,7 @@ private Q_SLOTS:
     void aNarrowPaneFoldsTheContextAway();
     void manyAlertsAreOneLineOfTheTimeline();
     void aTestIsNotPublished();
+    void aChangeOfThemeReachesThePane();
 
 private:
     template<typename T>
@@ -234,6 +240,18 @@ void ReviewPaneTest::aChangeOfStageDoesNotOverwriteTyping()
     QCOMPARE(body(), mine);
 }
 
+void ReviewPaneTest::aDraftThatComesLateDoesNotOverwriteTyping()
+{
+    showDraft();
+    choose("stage", int(Stage::Identified));
+    type(u" Typed meanwhile."_s);
+    const QString mine = body();
+    QVERIFY(mine.endsWith(u" Typed meanwhile."_s));
+    QTRY_COMPARE(stored().incident.copy.body, mine);
+    QCOMPARE(body(), mine);
+    QCOMPARE(stored().incident.copy.stage, Stage::Identified);
+}
+
 void ReviewPaneTest::aRedraftCanBeTakenBack()
 {
     showDraft();
@@ -331,6 +349,16 @@ void ReviewPaneTest::aFindingIsShownAndItsWordsCanBeRemoved()
     QTRY_VERIFY(publishButton()->isEnabled());
     QVERIFY(!part<QWidget>("findings")->isVisible());
     QVERIFY(part<QPlainTextEdit>("bodyEdit")->extraSelections().isEmpty());
+}
+
+void ReviewPaneTest::removingWordsKeepsWhatWasJustTyped()
+{
+    show(makeDraftWithHost());
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    type(u" More."_s);
+    click("removeButton");
+    QVERIFY(!body().contains(u"internal"_s));
+    QVERIFY(body().endsWith(u" More."_s));
 }
 
 void ReviewPaneTest::aFindingCanBeKeptOnPurpose()
@@ -625,6 +653,7 @@ void ReviewPaneTest::aDraftIsDismissedWithAReasonAndRestored()
     QTest::keyClick(reason, Qt::Key_Return);
     QTRY_COMPARE(stored().incident.state, IncidentState::Dismissed);
     QCOMPARE(stored().incident.dismissReason, u"False alarm"_s);
+    QVERIFY(stored().incident.copy.body.endsWith(u" Typed just before."_s));
     QTRY_VERIFY(part<QPushButton>("restoreButton")->isVisible());
     QVERIFY(text("publishOutcome").contains(u"False alarm"_s));
     QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
@@ -797,6 +826,28 @@ void ReviewPaneTest::aNarrowPaneFoldsTheContextAway()
     m_pane->resize(1000, 800);
     QTRY_VERIFY(!part<QWidget>("contextButton")->isVisible());
     QVERIFY(part<QWidget>("context")->isVisible());
+}
+
+void ReviewPaneTest::aChangeOfThemeReachesThePane()
+{
+    show(makeDraftWithHost());
+    QTRY_VERIFY(part<QWidget>("findings")->isVisible());
+    const auto background = [this] {
+        return m_pane->grab().toImage().pixelColor(m_pane->width() / 2, 3);
+    };
+    const auto mark = [this] {
+        return part<QPlainTextEdit>("bodyEdit")->extraSelections().value(0).format.background().color();
+    };
+    const QColor lightMark = currentColors().mark;
+    QCOMPARE(background(), currentColors().card);
+    QCOMPARE(mark(), lightMark);
+    applyTheme(*qApp, ThemeChoice::Dark);
+    QVERIFY(currentColors().isDark);
+    QTRY_COMPARE(background(), currentColors().card);
+    QTRY_COMPARE(mark(), currentColors().mark);
+    QVERIFY(mark() != lightMark);
+    applyTheme(*qApp, ThemeChoice::Light);
+    QTRY_COMPARE(background(), currentColors().card);
 }
 
 QTEST_MAIN(ReviewPaneTest)

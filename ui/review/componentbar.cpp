@@ -56,7 +56,7 @@ QSize ComponentChip::minimumSizeHint() const
 
 void ComponentChip::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     const QFontMetrics metrics(font());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -185,7 +185,7 @@ void ComponentBar::openImpactMenu(ComponentChip *chip, const QString &componentI
 {
     auto *menu = new QMenu(this);
     for (const ComponentStatus status : Impacts) {
-        QAction *action = menu->addAction(statusIcon(status, colorsOf(palette())), displayName(status), this,
+        QAction *action = menu->addAction(statusIcon(status, currentColors()), displayName(status), this,
                                           [this, componentId, status] {
                                               m_session.setImpact(componentId, status);
                                           });

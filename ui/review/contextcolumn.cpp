@@ -135,7 +135,7 @@ void ContextColumn::refresh()
 
 void ContextColumn::showUpdates()
 {
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     QString html;
     for (const IncidentUpdate &update : m_session.detail().updates) {
         html +=
@@ -149,7 +149,7 @@ void ContextColumn::showUpdates()
 
 void ContextColumn::showTimeline()
 {
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     QList<Line> lines = linesOf(m_session.detail().timeline, m_session.incident().sourceName);
     const qsizetype left = m_showsWholeTimeline || lines.size() <= ShortTimeline + 1 ? 0 : lines.size() - ShortTimeline;
     QString html = u"<table cellspacing=\"0\" cellpadding=\"0\">"_s;

@@ -8,12 +8,15 @@
 #include "ui/review/reviewwords.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -44,12 +47,12 @@ QPixmap flag(const QColor &color, double ratio)
 } // namespace
 
 FindingsList::FindingsList(ReviewSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_lines(new QVBoxLayout(this))
+    : QWidget(parent), m_session(session), m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"findings"_s);
     setAccessibleName(tr("Findings"));
-    m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(2);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(2);
     connect(&session, &ReviewSession::shown, this, [this] {
         m_showsAll = false;
         refresh();
@@ -61,36 +64,69 @@ FindingsList::FindingsList(ReviewSession &session, QWidget *parent)
 
 void FindingsList::refresh()
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
+    QList<Line> lines;
+    if (m_session.isEditable()) {
+        const CheckedText &text = m_session.checked();
+        for (const Finding &finding : text.findings())
+            lines.append({.finding = finding, .words = text.wordsOf(finding), .isKept = text.isKept(finding)});
+    }
+    // Lines that stay as they are keep the keyboard, too.
+    if (lines == m_shown && m_session.proposedTitle() == m_shownTitle)
+        return;
+    m_shown = lines;
+    m_shownTitle = m_session.proposedTitle();
+    rebuild();
+}
+
+void FindingsList::rebuild()
+{
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    const QList<Finding> findings = m_session.isEditable() ? m_session.checked().findings() : QList<Finding>();
-    const qsizetype shown = m_showsAll || findings.size() <= MostLines + 1 ? findings.size() : MostLines;
-    for (const Finding &finding : findings.first(shown))
-        m_lines->addWidget(lineOf(finding));
-    if (shown < findings.size()) {
-        auto *more = new QPushButton(tr("%n more", nullptr, int(findings.size() - shown)), this);
+    const qsizetype count = m_showsAll || m_shown.size() <= MostLines + 1 ? m_shown.size() : MostLines;
+    QList<QWidget *> parts;
+    for (const Line &line : m_shown.first(count)) {
+        QWidget *widget = widgetOf(line);
+        m_layout->addWidget(widget);
+        widget->show();
+        parts += widget->findChildren<QWidget *>();
+    }
+    if (count < m_shown.size()) {
+        auto *more = new QPushButton(tr("%n more", nullptr, int(m_shown.size() - count)), this);
         more->setObjectName(u"moreFindingsButton"_s);
         setLook(more, "link");
         connect(more, &QPushButton::clicked, this, [this] {
             m_showsAll = true;
-            refresh();
+            rebuild();
         });
-        m_lines->addWidget(more, 0, Qt::AlignLeft);
+        m_layout->addWidget(more, 0, Qt::AlignLeft);
+        more->show();
+        parts.append(more);
     }
-    chainFocus(this, findChildren<QWidget *>());
-    setVisible(!findings.isEmpty());
+    chainFocus(this, parts);
+    setVisible(!m_shown.isEmpty());
+    if (!hadFocus)
+        return;
+    const auto first = std::find_if(parts.begin(), parts.end(), [](const QWidget *part) {
+        return part->focusPolicy() != Qt::NoFocus;
+    });
+    if (first == parts.end())
+        Q_EMIT emptied();
+    else
+        (*first)->setFocus();
 }
 
-QWidget *FindingsList::lineOf(const Finding &finding)
+QWidget *FindingsList::widgetOf(const Line &shown)
 {
-    const Colors &colors = colorsOf(palette());
-    const bool isKept = m_session.checked().isKept(finding);
-    const QColor color = isKept ? colors.mute : finding.blocks ? colors.critical : colors.minor;
-    const QString words = m_session.checked().wordsOf(finding).simplified();
+    const Colors &colors = currentColors();
+    const Finding &finding = shown.finding;
+    const bool isKept = shown.isKept;
+    const QString words = shown.words.simplified();
     const bool isTitle = finding.field == Finding::Field::Title;
+    const QColor color = isKept ? colors.mute : finding.blocks ? colors.critical : colors.minor;
 
     auto *line = new QWidget(this);
     line->setObjectName(u"finding"_s);
@@ -158,5 +194,5 @@ void FindingsList::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        refresh();
+        rebuild();
 }

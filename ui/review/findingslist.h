@@ -20,15 +20,30 @@ public:
 Q_SIGNALS:
     /// The person wants to see the place of a finding.
     void chosen(const Finding &finding);
+    /// The last finding went while the keyboard was with it.
+    void emptied();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What a line is made from.
+    struct Line
+    {
+        Finding finding;
+        QString words;
+        bool isKept = false;
+
+        bool operator==(const Line &) const = default;
+    };
+
     void refresh();
-    QWidget *lineOf(const Finding &finding);
+    void rebuild();
+    QWidget *widgetOf(const Line &line);
 
     ReviewSession &m_session;
-    QVBoxLayout *m_lines;
+    QVBoxLayout *m_layout;
+    QList<Line> m_shown;
+    QString m_shownTitle; ///< the proposed title that the lines offer
     bool m_showsAll = false;
 };

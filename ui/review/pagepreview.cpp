@@ -109,7 +109,7 @@ void PagePreview::refresh()
 {
     if (m_session.isEmpty())
         return;
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     const WorkingCopy &copy = m_session.copy();
     m_title->setText(copy.title.trimmed().isEmpty() ? tr("(no title yet)") : copy.title.trimmed());
 

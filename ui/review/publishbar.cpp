@@ -45,7 +45,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        const Colors &colors = colorsOf(palette());
+        const Colors &colors = currentColors();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         if (!isEnabled())
@@ -96,7 +96,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        const Colors &colors = colorsOf(palette());
+        const Colors &colors = currentColors();
         QPainter painter(this);
         painter.fillRect(rect(), colors.selection);
         painter.fillRect(QRectF(0, 0, width() * m_share, height()), colors.accent);
@@ -283,7 +283,7 @@ QString PublishBar::outcome() const
                : tr("Published at %1: %2", "time, stage").arg(time, inSentence(displayName(last.stage)));
     text = text.toHtmlEscaped();
     if (!m_pageUrl.isEmpty())
-        text += u" · <a href=\"page\" style=\"color:%1\">%2</a>"_s.arg(colorsOf(palette()).accent.name(),
+        text += u" · <a href=\"page\" style=\"color:%1\">%2</a>"_s.arg(currentColors().accent.name(),
                                                                        tr("View page").toHtmlEscaped());
     return text;
 }

@@ -140,7 +140,7 @@ void RawAlertView::emphasize(int fact)
 
 void RawAlertView::mark()
 {
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     QList<QTextEdit::ExtraSelection> selections;
     const QList<Fact> &facts = m_session.detail().facts.facts;
     for (int i = 0; i < facts.size(); ++i) {

@@ -54,7 +54,7 @@ ReviewHeader::ReviewHeader(ReviewSession &session, QWidget *parent)
     m_severity->setObjectName(u"severity"_s);
     m_severity->setAccessibleName(tr("Severity"));
     for (const Severity severity : Severities)
-        m_severity->addSegment(displayName(severity), severityIcon(severity, colorsOf(palette())));
+        m_severity->addSegment(displayName(severity), severityIcon(severity, currentColors()));
     m_stage->setObjectName(u"stage"_s);
     m_stage->setAccessibleName(tr("Stage"));
     for (const Stage stage : Stages)
@@ -114,7 +114,7 @@ void ReviewHeader::colorSeverities()
 {
     const QList<QAbstractButton *> buttons = m_severity->findChildren<QAbstractButton *>();
     for (qsizetype i = 0; i < buttons.size() && i < qsizetype(std::size(Severities)); ++i)
-        buttons.at(i)->setIcon(severityIcon(Severities[i], colorsOf(palette())));
+        buttons.at(i)->setIcon(severityIcon(Severities[i], currentColors()));
 }
 
 void ReviewHeader::changeEvent(QEvent *event)

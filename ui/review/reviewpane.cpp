@@ -117,6 +117,7 @@ ReviewPane::ReviewPane(Desk &desk, Setup &setup, QWidget *parent, const Clock *c
             m_header->title()->setSelection(int(finding.start), int(finding.length));
         }
     });
+    connect(m_findings, &FindingsList::emptied, m_editor, qOverload<>(&QWidget::setFocus));
     connect(m_editor, &UpdateEditor::left, this, &ReviewPane::leave);
     connect(m_header, &ReviewHeader::left, this, &ReviewPane::leave);
     connect(m_header->contextButton(), &QPushButton::toggled, m_context, &QWidget::setVisible);
@@ -254,16 +255,16 @@ void ReviewPane::arrange()
 
 void ReviewPane::applyColors()
 {
-    // A style sheet changes the palette of what is below it, which would call this again.
-    m_isColoring = true;
-    setStyleSheet(reviewStyleSheet(colorsOf(palette())));
-    m_isColoring = false;
+    // A style sheet changes the palettes of what it is for, which calls this again.
+    const Colors &colors = currentColors();
+    if (std::exchange(m_colors, &colors) != &colors)
+        setStyleSheet(reviewStyleSheet(colors));
 }
 
 void ReviewPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_isColoring)
+    if (event->type() == QEvent::PaletteChange)
         applyColors();
 }
 

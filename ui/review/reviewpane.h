@@ -19,6 +19,7 @@ class ReviewHeader;
 class ReviewSession;
 class Setup;
 class UpdateEditor;
+struct Colors;
 
 /// The incident under review: reads, edits, previews and publishes it. Puts the parts together; what is known and may
 /// be done is in ReviewSession.
@@ -88,5 +89,5 @@ private:
     FindingsList *m_findings;
     ContextColumn *m_context;
     PublishBar *m_publishBar;
-    bool m_isColoring = false;
+    const Colors *m_colors = nullptr; ///< those of the style sheet
 };

@@ -4,6 +4,7 @@
 
 #include "ui/theme.h"
 
+#include <QGuiApplication>
 #include <QStyle>
 #include <QVariant>
 #include <QWidget>
@@ -54,6 +55,11 @@ QFrame[look="fact"]:hover, QFrame[look="fact"]:focus { background: @selection; }
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
     return sheet;
+}
+
+const Colors &currentColors()
+{
+    return colorsOf(QGuiApplication::palette());
 }
 
 QFont scaledFont(const QFont &font, double pixels, QFont::Weight weight)

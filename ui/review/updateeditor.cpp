@@ -78,7 +78,7 @@ void UpdateEditor::refresh()
 
 void UpdateEditor::mark()
 {
-    const Colors &colors = colorsOf(palette());
+    const Colors &colors = currentColors();
     QList<QTextEdit::ExtraSelection> selections;
     for (const Finding &finding : m_session.checked().findings()) {
         const qsizetype size = toPlainText().size();
@@ -140,11 +140,6 @@ bool UpdateEditor::viewportEvent(QEvent *event)
 
 void UpdateEditor::keyPressEvent(QKeyEvent *event)
 {
-    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
-        event->ignore();
-        return;
-    }
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT left();
         return;
