@@ -28,6 +28,7 @@ void askWhetherToGoOnReceiving(QWidget *window, std::function<void(bool goesOn)>
         "Greenroom can stay in the tray and tell you of new drafts. If you quit, alerts that are sent "
         "meanwhile are lost unless the tool sends them again.\n\nThis is asked once; later, change close_to_tray "
         "in the settings file."));
+    box->setIconPixmap(window->windowIcon().pixmap(40));
     QPushButton *keep = box->addButton(CloseQuestion::tr("Go on receiving"), QMessageBox::AcceptRole);
     QPushButton *quit = box->addButton(CloseQuestion::tr("Quit"), QMessageBox::DestructiveRole);
     keep->setObjectName("keepReceivingButton"_L1);
