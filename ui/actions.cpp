@@ -98,8 +98,8 @@ bool belongsToTheFocusedWidget(Id id)
     return id == Id::Open;
 }
 
-/// A key that is held down moves on through the list. Nothing else happens twice by it: after a publish the next update is
-/// offered, and would go out unread.
+/// A key that is held down moves on through the list. Nothing else happens twice by it: after a publish the next update
+/// is offered, and would go out unread.
 bool mayRepeat(Id id)
 {
     return id == Id::Next || id == Id::Previous;
