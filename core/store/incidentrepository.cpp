@@ -93,14 +93,6 @@ TimelineEntry::Kind kindOf(const QString &word)
     return TimelineEntry::Kind::AlertFiring;
 }
 
-/// "?, ?, ?"
-QString placeholders(qsizetype count)
-{
-    QString text = u"?, "_s.repeated(count);
-    text.chop(2);
-    return text;
-}
-
 QVariantList copyValues(const WorkingCopy &copy)
 {
     return {copy.title, toWord(copy.severity), toWord(copy.stage), impactsToJson(copy.components), toWord(copy.tone),
@@ -119,24 +111,33 @@ QList<IncidentRow> IncidentRepository::list(const IncidentQuery &query)
 {
     if (query.states.isEmpty())
         return {};
-    QVariantList values{query.pageId};
-    for (const IncidentState state : query.states)
-        values.append(toWord(state));
-    values.append(query.beforeSeq);
-
-    QString sql =
-        SelectRow + u"WHERE i.page_id = ? AND i.state IN (%1) AND i.seq < ? "_s.arg(placeholders(query.states.size()));
+    QString filter;
+    QVariantList filterValues;
     const QStringList words = query.filter.simplified().split(u' ', Qt::SkipEmptyParts);
     for (QString word : words) {
         word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        sql +=
+        filter +=
             u"AND (i.title || ' ' || i.sent_title || ' ' || i.source_name || ' ' || coalesce((SELECT "
             u"group_concat(c.name, ' ') "
             "FROM json_each(i.components) j JOIN components c ON c.id = j.value ->> 'id'), '')) LIKE ? ESCAPE '\\' "_s;
-        values.append(QString(u'%' + word + u'%'));
+        filterValues.append(QString(u'%' + word + u'%'));
     }
-    sql += u"ORDER BY i.seq DESC LIMIT ?"_s;
-    values.append(qBound(1, query.limit, 500));
+    const int limit = qBound(1, query.limit, 500);
+
+    // Each state by itself is read from its end of the index and no further. All states in one condition would read and
+    // sort every incident that there is in them (measured: 47 ms instead of 0.1 with 10,000 drafts).
+    QStringList newestOfEachState;
+    QVariantList values;
+    for (const IncidentState state : query.states) {
+        newestOfEachState.append(
+            u"SELECT seq FROM (SELECT i.seq FROM incidents i WHERE i.page_id = ? AND i.state = ? AND i.seq < ? "_s
+            + filter + u"ORDER BY i.seq DESC LIMIT ?)"_s);
+        values += QVariantList{query.pageId, toWord(state), query.beforeSeq} + filterValues;
+        values.append(limit);
+    }
+    values.append(limit);
+    const QString sql = SelectRow + u"WHERE i.seq IN ("_s + newestOfEachState.join(u" UNION ALL "_s)
+                        + u") ORDER BY i.seq DESC LIMIT ?"_s;
 
     QList<IncidentRow> result;
     for (Rows rows = m_connection.execute(sql, values); rows.next();)
