@@ -34,7 +34,7 @@ def fill(room, count):
     incidents, updates, outbox, revisions, timeline, deliveries = [], [], [], [], [], []
     for i in range(count):
         identifier = f"{i:012x}7000800000000000"[:32].ljust(32, "0")
-        at = end - (count - i) * 300_000
+        at = end - (count - i) * 900_000
         is_live = i >= count - 20 and i % 2 == 0
         is_draft = not is_live and i % 10 == 0
         is_dismissed = not is_live and i % 10 in (1, 2, 3)
