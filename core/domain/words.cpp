@@ -230,11 +230,6 @@ ComponentStatus impactOf(Severity severity)
     return ComponentStatus::DegradedPerformance;
 }
 
-Stage stageAfter(Stage stage)
-{
-    return stage == Stage::Resolved ? stage : Stage(int(stage) + 1);
-}
-
 ComponentStatus worse(ComponentStatus left, ComponentStatus right)
 {
     return badness(left) >= badness(right) ? left : right;

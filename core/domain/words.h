@@ -46,8 +46,5 @@ template<typename Word>
 /// outage).
 [[nodiscard]] ComponentStatus impactOf(Severity severity);
 
-/// The stage that usually follows: investigating → identified → monitoring → resolved.
-[[nodiscard]] Stage stageAfter(Stage stage);
-
 /// The worse of two: operational < under maintenance < degraded < partial < major.
 [[nodiscard]] ComponentStatus worse(ComponentStatus left, ComponentStatus right);

@@ -96,7 +96,7 @@ void join(IncidentRepository &incidents, Incident incident, const Delivery &deli
         incident.isRecovered = false;
         incident.recoveredAt.reset();
         if (isOurs && incident.copy.stage == Stage::Resolved)
-            incidents.orderText(incident.id, incident.publishedAt ? Stage::Identified : Stage::Investigating);
+            incidents.orderText(incident.id, Stage::Investigating);
         break;
     case Verdict::Join:
     case Verdict::NewIncident:

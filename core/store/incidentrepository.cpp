@@ -398,10 +398,11 @@ void IncidentRepository::completePendingUpdate(const QString &incidentId, const 
         {toWord(isResolving ? IncidentState::Resolved : IncidentState::Live), update.publishedAt,
          isResolving ? QVariant(update.publishedAt) : QVariant(), incidentId});
     if (!isResolving) {
-        // What was published is the next update's past; its text begins anew.
+        // The next text begins anew, at the stage that is true already: that a cause was found, or a fix works, is a
+        // person's to say, so a second Ctrl+Return can't say it by mistake.
         m_connection.execute(
             u"UPDATE incidents SET body = '', writer = 'offline', version = version + 1, is_drafted = 0, "
-            "stage = CASE WHEN is_recovered THEN 'resolved' ELSE ? END WHERE id = ?"_s,
-            {toWord(stageAfter(update.stage)), incidentId});
+            "stage = CASE WHEN is_recovered THEN 'resolved' ELSE stage END WHERE id = ?"_s,
+            {incidentId});
     }
 }

@@ -189,12 +189,12 @@ void DeskTest::updatesFollowEachOtherToTheEnd()
     Workshop shop;
     const QString id = shop.receive(shop.alert(u"API down"_s)).incidentId;
     shop.publish(id, Stage::Investigating, u"We are investigating."_s);
-    QCOMPARE(shop.drafted(id).copy.stage, Stage::Identified);
+    QCOMPARE(shop.drafted(id).copy.stage, Stage::Investigating);
     QVERIFY(page(shop, "/api/v2/summary.json").contains("partial_outage"));
     shop.publish(id, Stage::Identified, u"We have found the cause and work on a fix."_s);
-    QCOMPARE(shop.drafted(id).copy.stage, Stage::Monitoring);
+    QCOMPARE(shop.drafted(id).copy.stage, Stage::Identified);
     shop.publish(id, Stage::Monitoring, u"A fix is in place. We are monitoring."_s);
-    QCOMPARE(shop.drafted(id).copy.stage, Stage::Resolved);
+    QCOMPARE(shop.drafted(id).copy.stage, Stage::Monitoring);
     shop.clock.advance(std::chrono::minutes(1));
     shop.publish(id, Stage::Resolved, u"This incident is resolved."_s);
 

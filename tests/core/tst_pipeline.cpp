@@ -147,7 +147,7 @@ void PipelineTest::aRecoveryDraftsTheResolvedUpdateOfALiveIncident()
     const QString id = shop.receive(shop.alert(u"API down"_s)).incidentId;
     shop.publish(id, Stage::Investigating, u"Some requests to the API are failing. We are investigating."_s);
     QCOMPARE(shop.incident(id).state, IncidentState::Live);
-    QCOMPARE(shop.drafted(id).copy.stage, Stage::Identified);
+    QCOMPARE(shop.drafted(id).copy.stage, Stage::Investigating);
 
     shop.clock.advance(std::chrono::minutes(20));
     shop.receive(shop.alert(u"API down"_s, AlertState::Resolved));
@@ -205,7 +205,7 @@ void PipelineTest::whatFiresAgainIsWrittenAnew()
     QTRY_COMPARE(shop.incident(id).copy.stage, Stage::Resolved);
     (void)shop.drafted(id);
     shop.receive(shop.alert(u"API down"_s));
-    QTRY_COMPARE(shop.incident(id).copy.stage, Stage::Identified);
+    QTRY_COMPARE(shop.incident(id).copy.stage, Stage::Investigating);
     QVERIFY(!shop.drafted(id).copy.body.contains(u"resolved"_s, Qt::CaseInsensitive));
 }
 

@@ -211,18 +211,18 @@ class DayAtTheDesk(unittest.TestCase):
             self.assertNotIn(secret, text)
 
     def second_update_follows(self, identifier):
-        """The next update is offered with the next stage; a text is written, and published in the same way."""
+        """The next update is offered at the stage that is true already; a text is written, and published in the same way."""
         self.screen.press("ctrl+2", "Escape", "k", "k")
         self.screen.press("e", "ctrl+a")
-        self.screen.type("We know what is wrong and are mending it.")
-        self.assertTrue(self.wait_briefly(lambda: "mending it" in self.incident(identifier)["body"], 5), self.incident(identifier))
+        self.screen.type("We are still investigating and will share more soon.")
+        self.assertTrue(self.wait_briefly(lambda: "share more soon" in self.incident(identifier)["body"], 5), self.incident(identifier))
         self.publish(identifier)
         harness.wait_for(
             "the second update is there",
-            lambda: self.summary()["incidents"][0]["incident_updates"][0]["body"] == "We know what is wrong and are mending it.",
+            lambda: self.summary()["incidents"][0]["incident_updates"][0]["body"] == "We are still investigating and will share more soon.",
             patience=10,
         )
-        self.assertEqual(self.summary()["incidents"][0]["status"], "identified")
+        self.assertEqual(self.summary()["incidents"][0]["status"], "investigating")
         self.assertEqual(len(self.summary()["incidents"][0]["incident_updates"]), 2)
         self.assertEqual(len(publicpage.Feed(self.room.on_page("/history.atom").text).entries), 1, "one incident, one entry")
 
