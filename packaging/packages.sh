@@ -16,6 +16,7 @@ build_packages=(
     qt6-l10n-tools        # lupdate and lrelease
     "libgl-dev|libgl1-mesa-dev"
     libexpected-dev       # tl::expected
+    zlib1g-dev
 )
 
 run_packages=(

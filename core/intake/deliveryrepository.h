@@ -13,7 +13,7 @@ struct DeliveryRecord
     QString keyId = {};
     QString sourceName = {};
     QDateTime receivedAt = {};
-    QByteArray body = {};    ///< compressed with qCompress()
+    QByteArray body = {};    ///< compressed(); qUncompress() reads it
     QString incidentId = {}; ///< empty: it was refused
     QString reason = {};     ///< why it was refused
 };
