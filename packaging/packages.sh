@@ -30,7 +30,7 @@ run_packages=(
 )
 
 test_packages=(
-    dbus dbus-daemon xvfb xauth xdotool openbox imagemagick
+    dbus dbus-daemon xvfb xauth xdotool openbox dunst imagemagick
     prometheus-alertmanager
     chromium
     python3 curl jq wrk
