@@ -5,8 +5,20 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
+
+/// How a tool signs what it posts: HMAC-SHA256 over the raw body with a secret that both know, in a header.
+struct SignatureRule
+{
+    QString header = {};          ///< name of the field with the signature; empty: the tool does not sign
+    QString prefix = {};          ///< what stands before each hex signature, e.g. "sha256=" or "v1="; may be empty
+    QString timestampHeader = {}; ///< field with the Unix time in seconds that is signed too, as "<time>:<body>";
+                                  ///< empty: none
+
+    bool operator==(const SignatureRule &) const = default;
+};
 
 /// One configured integration: a monitoring tool that may post here.
 struct Source
@@ -14,8 +26,9 @@ struct Source
     QString id = {};
     QString slug = {}; ///< [a-z0-9-], unique; last part of its webhook URL
     QString name = {};
-    QString tool = {};   ///< "api" or an adapter's name, e.g. "alertmanager"
-    QString pageId = {}; ///< where its incidents belong
+    QString tool = {};            ///< "api" or an adapter's name, e.g. "alertmanager"
+    QString pageId = {};          ///< where its incidents belong
+    SignatureRule signature = {}; ///< the secret itself is in the SecretStore
     QDateTime createdAt = {};
     std::optional<QDateTime> lastReceivedAt = {};
 
@@ -32,8 +45,9 @@ struct ApiKey
     QString prefix = {};  ///< first 8 characters of the secret, to recognise it by
     QByteArray hash = {}; ///< SHA-256 of the secret
     Scope scope = Scope::Draft;
-    QString pageId = {};   ///< bound to this page; empty: all pages
-    QString sourceId = {}; ///< bound to this source; empty: none
+    QString pageId = {};        ///< bound to this page; empty: all pages
+    QString sourceId = {};      ///< bound to this source; empty: none
+    QStringList addresses = {}; ///< where it may be used from: addresses or networks ("192.0.2.0/24"); empty: anywhere
     QDateTime createdAt = {};
     std::optional<QDateTime> expiresAt = {};
     std::optional<QDateTime> lastUsedAt = {}; ///< written at most once a minute
