@@ -18,7 +18,8 @@ struct HttpRequest
     QByteArray query;  ///< without the '?', percent-encoded; may be empty
     QList<std::pair<QByteArray, QByteArray>> headers; ///< in order; names as received
     QByteArray body;                                  ///< decoded from chunks
-    QHostAddress peer;
+    QHostAddress peer;                                ///< the client, also behind a proxy that is trusted
+    bool isSecure = false;                            ///< it came over TLS, here or up to that proxy
 
     /// The first header of that name (compared without case); empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
