@@ -214,8 +214,11 @@ QFuture<CommandResult> createKey(Application &application, const CommandLine &li
     const QString scope = line.options.value(u"scope"_s, u"draft"_s);
     if (scope != "draft"_L1 && scope != "read"_L1)
         return ready(failed(Commands::tr("--scope must be one of: %1").arg(u"draft, read"_s)));
-    const auto created = application.setup().createKey(
-        line.positional.first(), scope == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read, pageId, sourceId);
+    const auto created =
+        application.setup().createKey({.name = line.positional.first(),
+                                       .scope = scope == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read,
+                                       .pageId = pageId,
+                                       .sourceId = sourceId});
     return answer(created, [line](const CreatedKey &key) {
         return line.isJson
                    ? compact(QJsonObject{{u"id"_s, key.key.id}, {u"name"_s, key.key.name}, {u"key"_s, key.secret}})

@@ -76,7 +76,7 @@ void Demo::addSources(const QString &pageId)
 
 void Demo::addKey(const QString &slug, const QString &sourceId, const QString &pageId)
 {
-    whenFinished(m_application.setup().createKey(slug, ApiKey::Scope::Draft, pageId, sourceId), this,
+    whenFinished(m_application.setup().createKey({.name = slug, .pageId = pageId, .sourceId = sourceId}), this,
                  [this, slug](const Result<CreatedKey> &created) {
                      if (!created)
                          return;

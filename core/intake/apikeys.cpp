@@ -67,19 +67,25 @@ bool looksLikeApiKey(QByteArrayView secret)
 
 KeyRing::KeyRing(const QList<ApiKey> &keys)
 {
-    for (const ApiKey &key : keys)
-        m_byHash.insert(key.hash, key);
+    for (const ApiKey &key : keys) {
+        // A list that cannot be read stays empty, and then authenticate() lets nobody in by it.
+        m_byHash.insert(key.hash, {key, AddressList::parse(key.addresses).value_or(AddressList())});
+    }
 }
 
-const ApiKey *KeyRing::authenticate(QByteArrayView secret, const QDateTime &now) const
+KeyRing::Outcome KeyRing::authenticate(QByteArrayView secret, const QHostAddress &from, const QDateTime &now) const
 {
     if (!looksLikeApiKey(secret))
-        return nullptr;
+        return {};
     const QByteArray hash = hashOf(secret);
     const auto found = m_byHash.constFind(hash);
-    if (found == m_byHash.constEnd() || !secureEquals(found->hash, hash))
-        return nullptr;
-    if (found->revokedAt || (found->expiresAt && *found->expiresAt <= now))
-        return nullptr;
-    return &*found;
+    if (found == m_byHash.constEnd() || !secureEquals(found->key.hash, hash))
+        return {};
+    if (found->key.revokedAt)
+        return {.verdict = Verdict::Revoked};
+    if (found->key.expiresAt && *found->key.expiresAt <= now)
+        return {.verdict = Verdict::Expired};
+    if (!found->key.addresses.isEmpty() && !found->addresses.contains(from))
+        return {.verdict = Verdict::WrongAddress};
+    return {.key = &found->key, .verdict = Verdict::Valid};
 }

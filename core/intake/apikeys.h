@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/source.h"
+#include "core/intake/addresslist.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -27,12 +28,32 @@ struct CreatedKey
 class KeyRing
 {
 public:
+    enum class Verdict {
+        Valid,
+        Unknown, ///< no key of ours, or mistyped
+        Revoked,
+        Expired,
+        WrongAddress, ///< may not be used from there
+    };
+
+    struct Outcome
+    {
+        const ApiKey *key = nullptr; ///< only of a valid key; lives as long as the ring
+        Verdict verdict = Verdict::Unknown;
+    };
+
     KeyRing() = default;
     explicit KeyRing(const QList<ApiKey> &keys);
 
-    /// The key of this secret if it may be used at \a now: known, not revoked, not expired.
-    [[nodiscard]] const ApiKey *authenticate(QByteArrayView secret, const QDateTime &now) const;
+    /// Whether whoever asks \a from there may use the key of this secret at \a now.
+    [[nodiscard]] Outcome authenticate(QByteArrayView secret, const QHostAddress &from, const QDateTime &now) const;
 
 private:
-    QHash<QByteArray, ApiKey> m_byHash;
+    struct Entry
+    {
+        ApiKey key;
+        AddressList addresses;
+    };
+
+    QHash<QByteArray, Entry> m_byHash;
 };

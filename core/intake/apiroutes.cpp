@@ -215,7 +215,7 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply) const
             if (secret.isEmpty())
                 return reply(
                     unauthorized(Intake::tr("An API key is needed. Send it as “Authorization: Bearer grm_…”.")));
-            call.key = call.keys->authenticate(secret, m_clock.now());
+            call.key = call.keys->authenticate(secret, request.peer, m_clock.now()).key;
             if (!call.key) {
                 return reply(
                     unauthorized(looksLikeApiKey(secret)

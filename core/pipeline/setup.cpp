@@ -58,6 +58,17 @@ Result<QString> slugFor(const QString &wanted, const QString &name, const QStrin
     return slug;
 }
 
+Result<> checkKey(SetupRepository &repository, const QString &id)
+{
+    const QList<ApiKey> keys = repository.keys();
+    const bool isKnown = std::any_of(keys.begin(), keys.end(), [&id](const ApiKey &key) {
+        return key.id == id;
+    });
+    if (!isKnown)
+        return fail(Error::Kind::NotFound, Setup::tr("There is no key with this id."));
+    return {};
+}
+
 Result<> checkPage(const StatusPage &page)
 {
     if (auto named = checkName(page.name); !named)
@@ -247,36 +258,45 @@ QFuture<Result<QList<ApiKey>>> Setup::keys()
     });
 }
 
-QFuture<Result<CreatedKey>> Setup::createKey(const QString &name, ApiKey::Scope scope, const QString &pageId,
-                                             const QString &sourceId)
+QFuture<Result<CreatedKey>> Setup::createKey(const KeyRequest &request)
 {
-    return change(
-        [=, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<CreatedKey> {
-            if (auto named = checkName(name); !named)
-                return tl::unexpected(named.error());
-            if (!pageId.isEmpty() && !catalog.page(pageId))
-                return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
-            if (!sourceId.isEmpty() && !catalog.source(sourceId))
-                return fail(Error::Kind::NotFound, Setup::tr("This source is not there any more."));
-            CreatedKey created = makeApiKey(now);
-            created.key.name = name.trimmed();
-            created.key.scope = scope;
-            created.key.pageId = pageId;
-            created.key.sourceId = sourceId;
-            repository.add(created.key);
-            return created;
-        });
+    return change([request, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) {
+        auto created = issueKey(request, repository.keys(), catalog, now);
+        if (created)
+            repository.add(created->key);
+        return created;
+    });
+}
+
+QFuture<Result<Rotation>> Setup::rotateKey(const QString &id, std::chrono::seconds overlap)
+{
+    return change([id, overlap, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) {
+        auto rotation = ::rotateKey(id, overlap, repository.keys(), catalog, now);
+        if (rotation) {
+            repository.expireKey(id, rotation->oldExpiresAt);
+            repository.add(rotation->successor.key);
+        }
+        return rotation;
+    });
+}
+
+QFuture<Result<>> Setup::renameKey(const QString &id, const QString &name)
+{
+    return change([id, name](SetupRepository &repository, const CatalogData &) -> Result<> {
+        if (auto named = checkName(name); !named)
+            return named;
+        if (auto known = checkKey(repository, id); !known)
+            return known;
+        repository.renameKey(id, name.trimmed());
+        return {};
+    });
 }
 
 QFuture<Result<>> Setup::revokeKey(const QString &id)
 {
     return change([id, now = m_clock.now()](SetupRepository &repository, const CatalogData &) -> Result<> {
-        const QList<ApiKey> keys = repository.keys();
-        const bool isKnown = std::any_of(keys.begin(), keys.end(), [&id](const ApiKey &key) {
-            return key.id == id;
-        });
-        if (!isKnown)
-            return fail(Error::Kind::NotFound, Setup::tr("There is no key with this id."));
+        if (auto known = checkKey(repository, id); !known)
+            return known;
         repository.revokeKey(id, now);
         return {};
     });

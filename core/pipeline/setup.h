@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/shared.h"
 #include "core/domain/catalog.h"
-#include "core/intake/apikeys.h"
+#include "core/intake/keyissue.h"
 
 #include <QFuture>
 #include <QMutex>
@@ -45,9 +45,12 @@ public:
     [[nodiscard]] QFuture<Result<Source>> addSource(const Source &source);
 
     [[nodiscard]] QFuture<Result<QList<ApiKey>>> keys();
-    /// Page and source may be empty: then the key is not bound to one.
-    [[nodiscard]] QFuture<Result<CreatedKey>> createKey(const QString &name, ApiKey::Scope scope, const QString &pageId,
-                                                        const QString &sourceId);
+    /// As issueKey().
+    [[nodiscard]] QFuture<Result<CreatedKey>> createKey(const KeyRequest &request);
+    /// As the function of the same name; the old key ends when that says so.
+    [[nodiscard]] QFuture<Result<Rotation>> rotateKey(const QString &id, std::chrono::seconds overlap);
+    /// InvalidInput when the name cannot be used, NotFound when there is no such key.
+    [[nodiscard]] QFuture<Result<>> renameKey(const QString &id, const QString &name);
     [[nodiscard]] QFuture<Result<>> revokeKey(const QString &id);
 
     /// Authenticated requests that made no incident, newest first.

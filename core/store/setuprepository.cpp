@@ -44,16 +44,18 @@ QList<Source> SetupRepository::sources()
 {
     QList<Source> sources;
     for (Rows rows =
-             m_connection.execute(u"SELECT id, slug, name, tool, page_id, created_at, last_received_at FROM sources "
-                                  "ORDER BY created_at, id"_s);
+             m_connection.execute(u"SELECT id, slug, name, tool, page_id, signature_header, signature_prefix, "
+                                  "signature_timestamp_header, created_at, last_received_at FROM sources "
+                                  "WHERE removed_at IS NULL ORDER BY created_at, id"_s);
          rows.next();) {
         sources.append({.id = rows.text(0),
                         .slug = rows.text(1),
                         .name = rows.text(2),
                         .tool = rows.text(3),
                         .pageId = rows.text(4),
-                        .createdAt = rows.time(5),
-                        .lastReceivedAt = rows.optionalTime(6)});
+                        .signature = {.header = rows.text(5), .prefix = rows.text(6), .timestampHeader = rows.text(7)},
+                        .createdAt = rows.time(8),
+                        .lastReceivedAt = rows.optionalTime(9)});
     }
     return sources;
 }
@@ -63,7 +65,7 @@ QList<ApiKey> SetupRepository::keys()
     QList<ApiKey> keys;
     for (Rows rows = m_connection.execute(
              u"SELECT id, name, prefix, hash, scope, coalesce(page_id, ''), coalesce(source_id, ''), "
-             "created_at, expires_at, last_used_at, revoked_at FROM api_keys ORDER BY created_at, id"_s);
+             "addresses, created_at, expires_at, last_used_at, revoked_at FROM api_keys ORDER BY created_at, id"_s);
          rows.next();) {
         keys.append({.id = rows.text(0),
                      .name = rows.text(1),
@@ -72,10 +74,11 @@ QList<ApiKey> SetupRepository::keys()
                      .scope = rows.text(4) == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read,
                      .pageId = rows.text(5),
                      .sourceId = rows.text(6),
-                     .createdAt = rows.time(7),
-                     .expiresAt = rows.optionalTime(8),
-                     .lastUsedAt = rows.optionalTime(9),
-                     .revokedAt = rows.optionalTime(10)});
+                     .addresses = rows.text(7).split(u',', Qt::SkipEmptyParts),
+                     .createdAt = rows.time(8),
+                     .expiresAt = rows.optionalTime(9),
+                     .lastUsedAt = rows.optionalTime(10),
+                     .revokedAt = rows.optionalTime(11)});
     }
     return keys;
 }
@@ -97,17 +100,21 @@ void SetupRepository::add(const Component &component)
 
 void SetupRepository::add(const Source &source)
 {
-    m_connection.execute(u"INSERT INTO sources (id, slug, name, tool, page_id, created_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                         {source.id, source.slug, source.name, source.tool, source.pageId, source.createdAt});
+    m_connection.execute(
+        u"INSERT INTO sources (id, slug, name, tool, page_id, signature_header, signature_prefix, "
+        "signature_timestamp_header, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {source.id, source.slug, source.name, source.tool, source.pageId, source.signature.header,
+         source.signature.prefix, source.signature.timestampHeader, source.createdAt});
 }
 
 void SetupRepository::add(const ApiKey &key)
 {
     m_connection.execute(
-        u"INSERT INTO api_keys (id, name, prefix, hash, scope, page_id, source_id, created_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO api_keys (id, name, prefix, hash, scope, page_id, source_id, addresses, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {key.id, key.name, key.prefix, key.hash, key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
-         optionalId(key.pageId), optionalId(key.sourceId), key.createdAt, optionalValue(key.expiresAt)});
+         optionalId(key.pageId), optionalId(key.sourceId), key.addresses.join(u','), key.createdAt,
+         optionalValue(key.expiresAt)});
 }
 
 void SetupRepository::update(const StatusPage &page)
@@ -124,6 +131,23 @@ void SetupRepository::update(const Component &component)
                           toWord(component.manualStatus), component.updatedAt, component.id});
 }
 
+void SetupRepository::update(const Source &source)
+{
+    m_connection.execute(u"UPDATE sources SET name = ?, signature_header = ?, signature_prefix = ?, "
+                         "signature_timestamp_header = ? WHERE id = ?"_s,
+                         {source.name, source.signature.header, source.signature.prefix,
+                          source.signature.timestampHeader, source.id});
+}
+
+void SetupRepository::removeSource(const QString &id, const QDateTime &now)
+{
+    // The slug is freed: a new source may have it. What it sent still refers to the row.
+    m_connection.execute(
+        u"UPDATE sources SET removed_at = ?, slug = slug || '#' || id WHERE id = ? AND removed_at IS NULL"_s,
+        {now, id});
+    m_connection.execute(u"UPDATE api_keys SET revoked_at = ? WHERE source_id = ? AND revoked_at IS NULL"_s, {now, id});
+}
+
 void SetupRepository::removeComponent(const QString &id, const QDateTime &now)
 {
     // The slug is freed: a new component may have it.
@@ -135,6 +159,16 @@ void SetupRepository::removeComponent(const QString &id, const QDateTime &now)
 void SetupRepository::revokeKey(const QString &id, const QDateTime &now)
 {
     m_connection.execute(u"UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"_s, {now, id});
+}
+
+void SetupRepository::renameKey(const QString &id, const QString &name)
+{
+    m_connection.execute(u"UPDATE api_keys SET name = ? WHERE id = ?"_s, {name, id});
+}
+
+void SetupRepository::expireKey(const QString &id, const QDateTime &at)
+{
+    m_connection.execute(u"UPDATE api_keys SET expires_at = ? WHERE id = ?"_s, {at, id});
 }
 
 void SetupRepository::noteKeyUse(const QString &id, const QDateTime &at)

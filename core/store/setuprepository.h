@@ -15,6 +15,7 @@ public:
     [[nodiscard]] QList<StatusPage> pages();
     /// Of all pages, by position; those that were removed are left out.
     [[nodiscard]] QList<Component> components();
+    /// Those that were removed are left out.
     [[nodiscard]] QList<Source> sources();
     [[nodiscard]] QList<ApiKey> keys();
 
@@ -26,6 +27,12 @@ public:
     void update(const StatusPage &page);
     void update(const Component &component);
     void removeComponent(const QString &id, const QDateTime &now);
+    /// Name and signature; slug, tool and page stay as they were made.
+    void update(const Source &source);
+    /// Its keys are revoked; what it has sent stays.
+    void removeSource(const QString &id, const QDateTime &now);
+    void renameKey(const QString &id, const QString &name);
+    void expireKey(const QString &id, const QDateTime &at);
     void revokeKey(const QString &id, const QDateTime &now);
     void noteKeyUse(const QString &id, const QDateTime &at);
     void noteDelivery(const QString &sourceId, const QDateTime &at);

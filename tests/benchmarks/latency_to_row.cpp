@@ -139,7 +139,7 @@ int main(int argc, char *argv[])
     Application application(std::move(*directory), std::move(*settings));
     valueOf(application.open());
     const StatusPage page = valueOf(application.setup().addPage({.name = u"Acme Status"_s}));
-    const CreatedKey key = valueOf(application.setup().createKey(u"bench"_s, ApiKey::Scope::Draft, {}, {}));
+    const CreatedKey key = valueOf(application.setup().createKey({.name = u"bench"_s}));
     valueOf(application.serve());
 
     QHash<QString, Moments> moments;

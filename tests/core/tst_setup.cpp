@@ -18,11 +18,21 @@ private Q_SLOTS:
     void componentsKeepTheirOrder();
     void aKeyWorksFromTheMomentItIsMade();
     void aRevokedKeyIsUselessAtOnce();
+    void aRotatedKeyGoesOnForItsOverlap();
+    void everythingOfAKeyIsThereAfterARestart();
     void useIsWrittenAtMostOnceAMinute();
     void aWriteThatFailsLeavesKeysAndCatalogAsTheyWere();
     void changesAreTold();
     void everythingIsThereAfterARestart();
 };
+
+static const ApiKey *authenticate(const Workshop &shop, const QString &secret)
+{
+    return shop.setup.sharedKeys()
+        .get()
+        ->authenticate(secret.toLatin1(), QHostAddress(QHostAddress::LocalHost), shop.clock.now())
+        .key;
+}
 
 void SetupTest::pagesGetASlugOfTheirName()
 {
@@ -85,8 +95,8 @@ void SetupTest::aKeyWorksFromTheMomentItIsMade()
 {
     Workshop shop;
     const CreatedKey created =
-        Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, shop.page.id, {})));
-    const ApiKey *key = shop.setup.sharedKeys().get()->authenticate(created.secret.toLatin1(), shop.clock.now());
+        Workshop::require(await(shop.setup.createKey({.name = u"k"_s, .pageId = shop.page.id})));
+    const ApiKey *key = authenticate(shop, created.secret);
     QVERIFY(key);
     QCOMPARE(key->pageId, shop.page.id);
 }
@@ -94,16 +104,44 @@ void SetupTest::aKeyWorksFromTheMomentItIsMade()
 void SetupTest::aRevokedKeyIsUselessAtOnce()
 {
     Workshop shop;
-    const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
+    const CreatedKey created = Workshop::require(await(shop.setup.createKey({.name = u"k"_s})));
     Workshop::require(await(shop.setup.revokeKey(created.key.id)));
-    QVERIFY(!shop.setup.sharedKeys().get()->authenticate(created.secret.toLatin1(), shop.clock.now()));
+    QVERIFY(!authenticate(shop, created.secret));
     QCOMPARE(await(shop.setup.revokeKey(u"nope"_s)).error().kind, Error::Kind::NotFound);
+}
+
+void SetupTest::aRotatedKeyGoesOnForItsOverlap()
+{
+    Workshop shop;
+    const CreatedKey old = Workshop::require(await(shop.setup.createKey({.name = u"k"_s})));
+    const Rotation rotation = Workshop::require(await(shop.setup.rotateKey(old.key.id, std::chrono::hours(1))));
+    QVERIFY(authenticate(shop, old.secret));
+    QVERIFY(authenticate(shop, rotation.successor.secret));
+    shop.clock.advance(std::chrono::hours(1));
+    QVERIFY(!authenticate(shop, old.secret));
+    QVERIFY(authenticate(shop, rotation.successor.secret));
+}
+
+void SetupTest::everythingOfAKeyIsThereAfterARestart()
+{
+    Workshop shop;
+    const CreatedKey created = Workshop::require(
+        await(shop.setup.createKey({.name = u"k"_s,
+                                    .scope = ApiKey::Scope::Read,
+                                    .pageId = shop.page.id,
+                                    .expiresAt = shop.clock.now().addDays(30),
+                                    .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}})));
+    QCOMPARE(Workshop::require(await(shop.setup.keys())), QList<ApiKey>{created.key});
+    Workshop::require(await(shop.setup.renameKey(created.key.id, u" Wall display "_s)));
+    QCOMPARE(Workshop::require(await(shop.setup.keys())).first().name, u"Wall display"_s);
+    QCOMPARE(await(shop.setup.renameKey(created.key.id, u""_s)).error().kind, Error::Kind::InvalidInput);
+    QCOMPARE(await(shop.setup.renameKey(u"nope"_s, u"x"_s)).error().kind, Error::Kind::NotFound);
 }
 
 void SetupTest::useIsWrittenAtMostOnceAMinute()
 {
     Workshop shop;
-    const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
+    const CreatedKey created = Workshop::require(await(shop.setup.createKey({.name = u"k"_s})));
     const auto lastUse = [&] {
         return Workshop::require(await(shop.setup.keys())).first().lastUsedAt;
     };
@@ -121,14 +159,14 @@ void SetupTest::useIsWrittenAtMostOnceAMinute()
 void SetupTest::aWriteThatFailsLeavesKeysAndCatalogAsTheyWere()
 {
     Workshop shop;
-    const CreatedKey created = Workshop::require(await(shop.setup.createKey(u"k"_s, ApiKey::Scope::Draft, {}, {})));
+    const CreatedKey created = Workshop::require(await(shop.setup.createKey({.name = u"k"_s})));
     Workshop::require(await(shop.database.write([](Connection &connection) -> Result<> {
         connection.execute(
             u"CREATE TRIGGER full BEFORE INSERT ON api_keys BEGIN SELECT raise(ABORT, 'disk full'); END"_s);
         return {};
     })));
-    QVERIFY(!await(shop.setup.createKey(u"another"_s, ApiKey::Scope::Draft, {}, {})));
-    QVERIFY(shop.setup.sharedKeys().get()->authenticate(created.secret.toLatin1(), shop.clock.now()));
+    QVERIFY(!await(shop.setup.createKey({.name = u"another"_s})));
+    QVERIFY(authenticate(shop, created.secret));
     QCOMPARE(shop.setup.catalog()->components.size(), 2);
 }
 

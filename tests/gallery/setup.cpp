@@ -117,8 +117,8 @@ void drawComponents(Gallery &gallery)
 void addKey(const SampleData &sample, const QString &name, ApiKey::Scope scope, const QString &sourceSlug)
 {
     const Source *source = sample.setup().catalog()->source(sourceSlug);
-    const auto key = await(
-        sample.setup().createKey(name, scope, source ? source->pageId : QString(), source ? source->id : QString()));
+    const auto key =
+        await(sample.setup().createKey({.name = name, .scope = scope, .sourceId = source ? source->id : QString()}));
     if (!key)
         qFatal("The gallery cannot make a key");
     if (source && source->tool == u"alertmanager"_s)

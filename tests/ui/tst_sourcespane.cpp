@@ -97,7 +97,7 @@ Source TestSourcesPane::addSource(const QString &name, const QString &tool)
 CreatedKey TestSourcesPane::addKey(const Source &source)
 {
     const CreatedKey created = Workshop::require(
-        await(m_workshop->setup.createKey(source.name, ApiKey::Scope::Draft, source.pageId, source.id)));
+        await(m_workshop->setup.createKey({.name = source.name, .pageId = source.pageId, .sourceId = source.id})));
     reopen();
     return created;
 }
@@ -221,7 +221,7 @@ void TestSourcesPane::theAddressCanBeCopied()
 void TestSourcesPane::keysOfOtherPagesAreNotShown()
 {
     addKey(addSource(u"Berlin"_s));
-    Workshop::require(await(m_workshop->setup.createKey(u"Everywhere"_s, ApiKey::Scope::Read, {}, {})));
+    Workshop::require(await(m_workshop->setup.createKey({.name = u"Everywhere"_s, .scope = ApiKey::Scope::Read})));
     reopen();
     const StatusPage other = Workshop::require(await(m_workshop->setup.addPage({.name = u"Other"_s})));
     QTRY_COMPARE(column("keysTable", KeysModel::Name), (QStringList{u"Berlin"_s, u"Everywhere"_s}));

@@ -158,7 +158,7 @@ void NewKeyPanel::create()
 
 void NewKeyPanel::createKey()
 {
-    whenFinished(m_setup.createKey(m_name->text().trimmed(), ApiKey::Scope::Draft, m_pageId, m_source->id), this,
+    whenFinished(m_setup.createKey({.name = m_name->text(), .pageId = m_pageId, .sourceId = m_source->id}), this,
                  [this](const Result<CreatedKey> &key) {
                      if (!key) {
                          refuse(key.error().message);

@@ -5,18 +5,13 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-KeyState keyStateOf(const ApiKey &key, const QDateTime &now)
-{
-    if (key.revokedAt)
-        return KeyState::Revoked;
-    return key.expiresAt && *key.expiresAt <= now ? KeyState::Expired : KeyState::Active;
-}
-
 QString displayName(KeyState state)
 {
     switch (state) {
     case KeyState::Active:
         return QCoreApplication::translate("Keys", "Active", "of an API key");
+    case KeyState::ExpiresSoon:
+        return QCoreApplication::translate("Keys", "Expires soon", "of an API key");
     case KeyState::Expired:
         return QCoreApplication::translate("Keys", "Expired", "of an API key");
     case KeyState::Revoked:

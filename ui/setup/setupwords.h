@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/source.h"
+#include "core/intake/keyissue.h"
 
 #include <optional>
 
-/// Whether a key opens anything.
-enum class KeyState { Active, Expired, Revoked };
-
-[[nodiscard]] KeyState keyStateOf(const ApiKey &key, const QDateTime &now);
 [[nodiscard]] QString displayName(KeyState state);
 [[nodiscard]] QString displayName(ApiKey::Scope scope);
 
