@@ -28,12 +28,6 @@ std::optional<int> RateLimiter::take(const QByteArray &caller, Time now)
     return {};
 }
 
-std::optional<int> RateLimiter::wouldRefuse(const QByteArray &caller, Time now) const
-{
-    const auto bucket = m_buckets.constFind(caller);
-    return bucket == m_buckets.constEnd() ? std::nullopt : waitFor(tokensOf(*bucket, now));
-}
-
 double RateLimiter::tokensOf(const Bucket &bucket, Time now) const
 {
     const double seconds = std::chrono::duration<double>(now - bucket.filledAt).count();

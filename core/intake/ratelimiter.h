@@ -13,7 +13,8 @@
 class RateLimiter
 {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Clock = std::chrono::steady_clock;
+    using Time = Clock::time_point;
 
     struct Rate
     {
@@ -26,8 +27,6 @@ public:
     /// Takes one from the bucket of \a caller. If it is empty, nothing is taken, and the answer is after how many
     /// seconds (at least 1) there will be one again.
     [[nodiscard]] std::optional<int> take(const QByteArray &caller, Time now);
-    /// The same answer, but nothing is taken.
-    [[nodiscard]] std::optional<int> wouldRefuse(const QByteArray &caller, Time now) const;
 
     [[nodiscard]] qsizetype callers() const { return m_buckets.size(); }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/submission.h"
 
+#include "core/intake/intake.h"
+
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -18,12 +20,6 @@ constexpr int MostComponents = 500;
 constexpr int MostLabels = 100;
 constexpr int LongestLabel = 1024;
 constexpr qsizetype LargestRawInput = 64 * 1024; ///< bytes of UTF-8
-
-/// The context of this stage's texts for translators.
-struct Intake
-{
-    Q_DECLARE_TR_FUNCTIONS(Intake)
-};
 
 /// Reads the fields of one body and gathers what is wrong with them.
 class Reader

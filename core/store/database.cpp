@@ -144,6 +144,14 @@ QFuture<Result<>> Database::backup(const QString &target)
     return promise->future();
 }
 
+QFuture<Result<>> Database::probe()
+{
+    return write([](Connection &connection) -> Result<> {
+        connection.execute(u"INSERT OR REPLACE INTO probe (id, payload) VALUES (1, zeroblob(65536))"_s);
+        return {};
+    });
+}
+
 QFuture<Result<QString>> Database::check()
 {
     auto promise = std::make_shared<QPromise<Result<QString>>>();

@@ -67,6 +67,9 @@ public:
     /// seconds for a large store, on the thread for copies.
     [[nodiscard]] QFuture<Result<QString>> check();
 
+    /// Writes as much as a large alert, to see whether the disk takes it. Storage says what is wrong.
+    [[nodiscard]] QFuture<Result<>> probe();
+
     /// What group commit has done so far.
     struct Statistics
     {

@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/domain/alert.h"
 
-#include <QByteArray>
+#include <QJsonValue>
 #include <QList>
 #include <QString>
 
@@ -15,7 +15,7 @@ struct Adapter
     QString tool; ///< machine word, as in Source::tool
     QString name; ///< as its makers write it
     /// Reads one request body into deliveries (one per group of alerts). InvalidInput says what could not be read.
-    Result<QList<Delivery>> (*parse)(const QByteArray &body);
+    Result<QList<Delivery>> (*parse)(const QJsonValue &body);
     /// Labels whose values may name one of our components, most telling first.
     QStringList componentLabels;
 };

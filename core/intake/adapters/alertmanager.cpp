@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/adapters/alertmanager.h"
 
+#include "core/intake/intake.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -72,23 +74,18 @@ QString firstOf(const QMap<QString, QString> &texts, std::initializer_list<QLati
     return {};
 }
 
-Result<QList<Delivery>> parse(const QByteArray &body)
+Result<QList<Delivery>> parse(const QJsonValue &body)
 {
     const auto unreadable = [](const QString &why) {
-        return fail(
-            Error::Kind::InvalidInput,
-            QCoreApplication::translate("Intake", "This is not a webhook of Prometheus Alertmanager: %1").arg(why));
+        return fail(Error::Kind::InvalidInput,
+                    Intake::tr("This is not a webhook of Prometheus Alertmanager: %1").arg(why));
     };
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-    if (!document.isObject())
-        return unreadable(error.error == QJsonParseError::NoError
-                              ? QCoreApplication::translate("Intake", "it is not a JSON object")
-                              : error.errorString());
-    const QJsonObject root = document.object();
+    if (!body.isObject())
+        return unreadable(Intake::tr("it is not a JSON object"));
+    const QJsonObject root = body.toObject();
     const QJsonArray alerts = root.value("alerts"_L1).toArray();
     if (alerts.isEmpty())
-        return unreadable(QCoreApplication::translate("Intake", "it has no “alerts”"));
+        return unreadable(Intake::tr("it has no “alerts”"));
 
     Delivery delivery;
     delivery.labels = textsOf(root.value("commonLabels"_L1));
@@ -110,7 +107,7 @@ Result<QList<Delivery>> parse(const QByteArray &body)
             .endsAt = timeOf(object.value("endsAt"_L1)),
         };
         if (alert.title.isEmpty())
-            alert.title = labels.value(u"alertname"_s, QCoreApplication::translate("Intake", "Alert without a name"));
+            alert.title = labels.value(u"alertname"_s, Intake::tr("Alert without a name"));
         const auto severity = severityOf(labels.value(u"severity"_s));
         if (severity && (!delivery.severity || *severity > *delivery.severity))
             delivery.severity = severity;
