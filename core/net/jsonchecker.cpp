@@ -1,0 +1,633 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/jsonchecker.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+
+// Marks what is collected for translation. Where this file is compiled with Qt, the macro is Qt's own.
+#ifndef QT_TRANSLATE_NOOP
+#define QT_TRANSLATE_NOOP(context, text) text
+#endif
+
+namespace {
+
+constexpr std::string_view ByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view ReplacementCharacter = "\xef\xbf\xbd";
+constexpr std::size_t PointerLimit = 1024;
+
+/// Up to this many keys, comparing each with each is faster than sorting (measured).
+constexpr std::size_t FewKeys = 16;
+
+/// More than this of working memory is given back after a text: the checker of a thread lives as long as the thread.
+constexpr std::size_t KeptEntries = 1024;
+
+/// Any number of this many characters and no exponent is within what a double holds.
+constexpr std::size_t SafeNumberSize = 300;
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+constexpr int hexValue(char c)
+{
+    if (isDigit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+constexpr unsigned char byte(char c)
+{
+    return static_cast<unsigned char>(c);
+}
+
+constexpr bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// What stands in a string for itself and is one byte.
+constexpr bool isPlain(char c)
+{
+    return byte(c) >= 0x20 && byte(c) < 0x80 && c != '"' && c != '\\';
+}
+
+/// What can't follow a number or a word without making another of it.
+constexpr bool isPartOfWord(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' || c == '.'
+           || c == '_';
+}
+
+constexpr auto tableOf(bool (*belongs)(char))
+{
+    std::array<bool, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = belongs(static_cast<char>(i));
+    return table;
+}
+
+constexpr auto PlainTable = tableOf(isPlain);
+
+/// A row of Unicode 15's table 3-7, well-formed UTF-8: what the first two bytes of a character may be. Those that
+/// follow are 80 to bf.
+struct Utf8Row
+{
+    unsigned char firstBegin;
+    unsigned char firstEnd;
+    unsigned char secondBegin;
+    unsigned char secondEnd;
+    std::ptrdiff_t size;
+};
+
+constexpr std::array Utf8Rows{
+    Utf8Row{0xc2, 0xdf, 0x80, 0xbf, 2}, Utf8Row{0xe0, 0xe0, 0xa0, 0xbf, 3}, Utf8Row{0xe1, 0xec, 0x80, 0xbf, 3},
+    Utf8Row{0xed, 0xed, 0x80, 0x9f, 3}, Utf8Row{0xee, 0xef, 0x80, 0xbf, 3}, Utf8Row{0xf0, 0xf0, 0x90, 0xbf, 4},
+    Utf8Row{0xf1, 0xf3, 0x80, 0xbf, 4}, Utf8Row{0xf4, 0xf4, 0x80, 0x8f, 4},
+};
+
+constexpr bool isHighSurrogate(unsigned unit)
+{
+    return unit >= 0xd800 && unit < 0xdc00;
+}
+
+constexpr bool isLowSurrogate(unsigned unit)
+{
+    return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/// Half a surrogate pair is written in the way of UTF-8 too: it must be told from other halves.
+void appendUtf8(std::string &to, unsigned code)
+{
+    const auto put = [&to](unsigned value) {
+        to.push_back(static_cast<char>(value));
+    };
+    if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xc0 | (code >> 6));
+        put(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        put(0xe0 | (code >> 12));
+        put(0x80 | ((code >> 6) & 0x3f));
+        put(0x80 | (code & 0x3f));
+    } else {
+        put(0xf0 | (code >> 18));
+        put(0x80 | ((code >> 12) & 0x3f));
+        put(0x80 | ((code >> 6) & 0x3f));
+        put(0x80 | (code & 0x3f));
+    }
+}
+
+/// Of four digits that were checked before.
+unsigned codeUnit(std::string_view digits)
+{
+    unsigned unit = 0;
+    for (const char digit : digits)
+        unit = unit * 16 + static_cast<unsigned>(hexValue(digit));
+    return unit;
+}
+
+/// \a raw is the inside of a string whose escapes are all well-formed.
+void appendUnescaped(std::string &to, std::string_view raw)
+{
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (raw[i] != '\\') {
+            to.push_back(raw[i]);
+            continue;
+        }
+        switch (const char kind = raw[++i]) {
+        case 'b':
+            to.push_back('\b');
+            break;
+        case 'f':
+            to.push_back('\f');
+            break;
+        case 'n':
+            to.push_back('\n');
+            break;
+        case 'r':
+            to.push_back('\r');
+            break;
+        case 't':
+            to.push_back('\t');
+            break;
+        case 'u': {
+            unsigned code = codeUnit(raw.substr(i + 1, 4));
+            i += 4;
+            if (isHighSurrogate(code) && raw.substr(i + 1, 2) == "\\u") {
+                if (const unsigned low = codeUnit(raw.substr(i + 3, 4)); isLowSurrogate(low)) {
+                    code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                    i += 6;
+                }
+            }
+            appendUtf8(to, code);
+            break;
+        }
+        default:
+            to.push_back(kind);
+            break;
+        }
+    }
+}
+
+/// One step of an RFC 6901 pointer.
+std::string step(std::string_view key)
+{
+    std::string step = "/";
+    for (std::size_t i = 0; i < key.size() && step.size() <= PointerLimit; ++i) {
+        if (key[i] == '~') {
+            step += "~0";
+        } else if (key[i] == '/') {
+            step += "~1";
+        } else if (byte(key[i]) == 0xed && byte(key[i + 1]) >= 0xa0) {
+            step += ReplacementCharacter;
+            i += 2;
+        } else {
+            step.push_back(key[i]);
+        }
+    }
+    return step;
+}
+
+/// Cheap, and not meant to withstand anybody: keys with the same one are compared in full, in an order.
+std::uint64_t fingerprintOf(std::string_view key)
+{
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (key.size() >= sizeof first) {
+        std::memcpy(&first, key.data(), sizeof first);
+        std::memcpy(&last, key.data() + key.size() - sizeof last, sizeof last);
+    } else {
+        for (const char c : key)
+            first = first << 8 | byte(c);
+    }
+    return (first * 31 + last) * 31 + key.size();
+}
+
+/// \a digits without sign and leading zeros.
+bool fitsInteger(std::string_view digits, bool isNegative)
+{
+    constexpr std::string_view Largest = "9223372036854775807";
+    constexpr std::string_view Smallest = "9223372036854775808";
+    return digits.size() < Largest.size()
+           || (digits.size() == Largest.size() && digits <= (isNegative ? Smallest : Largest));
+}
+
+/// False for what becomes infinite or, though it is not zero, zero.
+bool fitsDouble(std::string_view number)
+{
+    double value = 0;
+    const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (result.ec != std::errc() || std::isinf(value))
+        return false;
+    const std::string_view mantissa = number.substr(0, number.find_first_of("eE"));
+    return std::fpclassify(value) != FP_ZERO || mantissa.find_first_of("123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+const char *JsonChecker::words(Reason reason)
+{
+    switch (reason) {
+    case Reason::TooLarge:
+        return QT_TRANSLATE_NOOP("Json", "it is larger than is accepted here");
+    case Reason::TooDeep:
+        return QT_TRANSLATE_NOOP("Json", "arrays and objects are nested too deep");
+    case Reason::TooManyValues:
+        return QT_TRANSLATE_NOOP("Json", "it has more values than are accepted here");
+    case Reason::UnexpectedEnd:
+        return QT_TRANSLATE_NOOP("Json", "it ends too early");
+    case Reason::TrailingText:
+        return QT_TRANSLATE_NOOP("Json", "something follows after its end");
+    case Reason::ValueExpected:
+        return QT_TRANSLATE_NOOP("Json", "a value is missing");
+    case Reason::KeyExpected:
+        return QT_TRANSLATE_NOOP("Json", "a key in double quotes is missing");
+    case Reason::ColonExpected:
+        return QT_TRANSLATE_NOOP("Json", "the colon after a key is missing");
+    case Reason::CommaExpected:
+        return QT_TRANSLATE_NOOP("Json", "a comma or a closing bracket is missing");
+    case Reason::InvalidLiteral:
+        return QT_TRANSLATE_NOOP("Json", "a word is neither true nor false nor null");
+    case Reason::InvalidNumber:
+        return QT_TRANSLATE_NOOP("Json", "a number is not written as JSON has it");
+    case Reason::InvalidEscape:
+        return QT_TRANSLATE_NOOP("Json", "a backslash begins no known escape");
+    case Reason::InvalidUtf8:
+        return QT_TRANSLATE_NOOP("Json", "a text is not UTF-8");
+    case Reason::ControlCharacter:
+        return QT_TRANSLATE_NOOP("Json", "a control character in a text is not escaped");
+    case Reason::RepeatedKey:
+        return QT_TRANSLATE_NOOP("Json", "a key appears twice");
+    }
+    return "";
+}
+
+std::optional<JsonChecker::Fault> JsonChecker::check(std::string_view text, const Limits &limits)
+{
+    m_text = text;
+    m_at = text.data();
+    m_end = text.data() + text.size();
+    m_limits = limits;
+    m_wideNumbers.clear();
+    std::optional<Fault> fault;
+    if (!readDocument())
+        fault = Fault{m_reason, offset(), pointer()};
+    clear();
+    return fault;
+}
+
+void JsonChecker::clear()
+{
+    if (m_keys.capacity() > KeptEntries)
+        m_keys = {};
+    if (m_frames.capacity() > KeptEntries)
+        m_frames = {};
+    if (m_unescaped.capacity() > KeptEntries)
+        m_unescaped = {};
+    m_keys.clear();
+    m_frames.clear();
+    m_unescaped.clear();
+    m_values = 0;
+    m_isInside = false;
+}
+
+bool JsonChecker::refuse(Reason reason)
+{
+    m_reason = m_at == m_end && reason != Reason::TooLarge ? Reason::UnexpectedEnd : reason;
+    return false;
+}
+
+bool JsonChecker::readDocument()
+{
+    if (m_text.size() > m_limits.size) {
+        m_at += m_limits.size;
+        return refuse(Reason::TooLarge);
+    }
+    if (m_text.substr(0, ByteOrderMark.size()) == ByteOrderMark)
+        m_at += ByteOrderMark.size();
+    do {
+        bool isOpen = false;
+        if (!readValue(isOpen) || (!isOpen && !finishValues()))
+            return false;
+    } while (!m_frames.empty());
+    skipSpace();
+    return m_at == m_end || refuse(Reason::TrailingText);
+}
+
+/// Reads a scalar, an empty array or object, or the beginning of one that is not: then it \a isOpen, and its first
+/// value is next.
+bool JsonChecker::readValue(bool &isOpen)
+{
+    skipSpace();
+    if (m_at == m_end)
+        return refuse(Reason::ValueExpected);
+    if (++m_values > m_limits.values)
+        return refuse(Reason::TooManyValues);
+    switch (*m_at) {
+    case '{':
+        return open(true, isOpen);
+    case '[':
+        return open(false, isOpen);
+    case '"':
+        return readString();
+    case 't':
+        return readLiteral("true");
+    case 'f':
+        return readLiteral("false");
+    case 'n':
+        return readLiteral("null");
+    default:
+        break;
+    }
+    if (*m_at == '-' || isDigit(*m_at))
+        return readNumber();
+    return refuse(isPartOfWord(*m_at) ? Reason::InvalidLiteral : Reason::ValueExpected);
+}
+
+/// After a value: closes what ends here, until another value is next or none is left.
+bool JsonChecker::finishValues()
+{
+    while (!m_frames.empty()) {
+        Frame &frame = m_frames.back();
+        m_isInside = false;
+        skipSpace();
+        if (m_at == m_end)
+            return refuse(Reason::UnexpectedEnd);
+        if (*m_at == ',') {
+            ++m_at;
+            if (frame.isObject)
+                return readKey();
+            ++frame.index;
+            m_isInside = true;
+            return true;
+        }
+        if (*m_at != (frame.isObject ? '}' : ']'))
+            return refuse(Reason::CommaExpected);
+        if (!close())
+            return false;
+    }
+    return true;
+}
+
+bool JsonChecker::open(bool isObject, bool &isOpen)
+{
+    if (m_frames.size() >= m_limits.depth)
+        return refuse(Reason::TooDeep);
+    ++m_at;
+    m_frames.push_back({isObject, 0, m_keys.size()});
+    m_isInside = !isObject;
+    skipSpace();
+    if (m_at != m_end && *m_at == (isObject ? '}' : ']'))
+        return close();
+    isOpen = true;
+    return !isObject || readKey();
+}
+
+/// At the closing bracket.
+bool JsonChecker::close()
+{
+    if (m_frames.back().isObject && hasRepeatedKey())
+        return refuse(Reason::RepeatedKey);
+    ++m_at;
+    m_keys.resize(m_frames.back().firstKey);
+    m_frames.pop_back();
+    m_isInside = true;
+    return true;
+}
+
+bool JsonChecker::readKey()
+{
+    skipSpace();
+    if (m_at == m_end || *m_at != '"')
+        return refuse(Reason::KeyExpected);
+    const std::size_t begin = offset();
+    if (!readString())
+        return false;
+    Key key{.begin = begin + 1, .size = offset() - begin - 2, .offset = begin};
+    if (m_hasEscapes) {
+        const std::string_view raw = m_text.substr(key.begin, key.size);
+        key.begin = m_unescaped.size();
+        appendUnescaped(m_unescaped, raw);
+        key.size = m_unescaped.size() - key.begin;
+        key.isUnescaped = true;
+    }
+    key.fingerprint = fingerprintOf(text(key));
+    m_keys.push_back(key);
+    m_isInside = true;
+    skipSpace();
+    if (m_at == m_end || *m_at != ':')
+        return refuse(Reason::ColonExpected);
+    ++m_at;
+    return true;
+}
+
+/// From the opening quote to behind the closing one.
+bool JsonChecker::readString()
+{
+    ++m_at;
+    m_hasEscapes = false;
+    for (;;) {
+        const char *at = m_at;
+        while (at != m_end && PlainTable[byte(*at)])
+            ++at;
+        m_at = at;
+        if (m_at == m_end)
+            return refuse(Reason::UnexpectedEnd);
+        if (*m_at == '"') {
+            ++m_at;
+            return true;
+        }
+        if (*m_at == '\\') {
+            m_hasEscapes = true;
+            if (!readEscape())
+                return false;
+        } else if (byte(*m_at) < 0x20) {
+            return refuse(Reason::ControlCharacter);
+        } else if (!readMultibyte()) {
+            return false;
+        }
+    }
+}
+
+bool JsonChecker::readEscape()
+{
+    ++m_at;
+    if (m_at == m_end)
+        return refuse(Reason::UnexpectedEnd);
+    if (*m_at != 'u') {
+        if (std::string_view("\"\\/bfnrt").find(*m_at) == std::string_view::npos)
+            return refuse(Reason::InvalidEscape);
+        ++m_at;
+        return true;
+    }
+    ++m_at;
+    for (int i = 0; i < 4; ++i) {
+        if (m_at == m_end || hexValue(*m_at) < 0)
+            return refuse(Reason::InvalidEscape);
+        ++m_at;
+    }
+    return true;
+}
+
+bool JsonChecker::readMultibyte()
+{
+    const auto row = std::find_if(Utf8Rows.begin(), Utf8Rows.end(), [first = byte(*m_at)](const Utf8Row &candidate) {
+        return first >= candidate.firstBegin && first <= candidate.firstEnd;
+    });
+    if (row == Utf8Rows.end() || m_end - m_at < row->size || byte(m_at[1]) < row->secondBegin
+        || byte(m_at[1]) > row->secondEnd)
+        return refuse(Reason::InvalidUtf8);
+    for (std::ptrdiff_t i = 2; i < row->size; ++i) {
+        if ((byte(m_at[i]) & 0xc0) != 0x80)
+            return refuse(Reason::InvalidUtf8);
+    }
+    m_at += row->size;
+    return true;
+}
+
+bool JsonChecker::readNumber()
+{
+    const char *const begin = m_at;
+    const bool isNegative = *m_at == '-';
+    if (isNegative)
+        ++m_at;
+    const char *const digits = m_at;
+    if (!readDigits())
+        return false;
+    if (*digits == '0' && m_at - digits > 1) {
+        m_at = digits;
+        return refuse(Reason::InvalidNumber);
+    }
+    const std::string_view whole(digits, static_cast<std::size_t>(m_at - digits));
+    bool isInteger = true;
+    if (m_at != m_end && *m_at == '.') {
+        isInteger = false;
+        ++m_at;
+        if (!readDigits())
+            return false;
+    }
+    bool hasExponent = false;
+    if (m_at != m_end && (*m_at == 'e' || *m_at == 'E')) {
+        hasExponent = true;
+        ++m_at;
+        if (m_at != m_end && (*m_at == '+' || *m_at == '-'))
+            ++m_at;
+        if (!readDigits())
+            return false;
+    }
+    if (m_at != m_end && isPartOfWord(*m_at))
+        return refuse(Reason::InvalidNumber);
+
+    const std::string_view number(begin, static_cast<std::size_t>(m_at - begin));
+    const bool isWide = isInteger && !hasExponent
+                            ? !fitsInteger(whole, isNegative)
+                            : (hasExponent || number.size() > SafeNumberSize) && !fitsDouble(number);
+    if (isWide)
+        m_wideNumbers.push_back({offset() - number.size(), number.size()});
+    return true;
+}
+
+bool JsonChecker::readDigits()
+{
+    if (m_at == m_end || !isDigit(*m_at))
+        return refuse(Reason::InvalidNumber);
+    while (m_at != m_end && isDigit(*m_at))
+        ++m_at;
+    return true;
+}
+
+bool JsonChecker::readLiteral(std::string_view word)
+{
+    for (const char c : word) {
+        if (m_at == m_end || *m_at != c)
+            return refuse(Reason::InvalidLiteral);
+        ++m_at;
+    }
+    return m_at == m_end || !isPartOfWord(*m_at) || refuse(Reason::InvalidLiteral);
+}
+
+void JsonChecker::skipSpace()
+{
+    const char *at = m_at;
+    while (at != m_end && isSpace(*at))
+        ++at;
+    m_at = at;
+}
+
+std::string_view JsonChecker::text(const Key &key) const
+{
+    return (key.isUnescaped ? std::string_view(m_unescaped) : m_text).substr(key.begin, key.size);
+}
+
+/// An order that has nothing to do with the alphabet.
+bool JsonChecker::isLess(const Key &left, const Key &right) const
+{
+    if (left.fingerprint != right.fingerprint)
+        return left.fingerprint < right.fingerprint;
+    if (const int order = text(left).compare(text(right)); order != 0)
+        return order < 0;
+    return left.offset < right.offset;
+}
+
+/// Of the innermost object. If it has one, what is read last is the first key that was there before.
+bool JsonChecker::hasRepeatedKey()
+{
+    const auto begin = m_keys.begin() + static_cast<std::ptrdiff_t>(m_frames.back().firstKey);
+    const auto isSame = [this](const Key &left, const Key &right) {
+        return left.fingerprint == right.fingerprint && text(left) == text(right);
+    };
+    std::optional<Key> repeated;
+    if (static_cast<std::size_t>(m_keys.end() - begin) <= FewKeys) {
+        for (auto key = begin; key != m_keys.end() && !repeated; ++key) {
+            if (std::any_of(begin, key, [&](const Key &earlier) {
+                    return isSame(earlier, *key);
+                }))
+                repeated = *key;
+        }
+    } else {
+        // Sorted, not hashed: nobody can choose keys that make this slow.
+        std::sort(begin, m_keys.end(), [this](const Key &left, const Key &right) {
+            return isLess(left, right);
+        });
+        for (auto key = begin; std::next(key) != m_keys.end(); ++key) {
+            const Key &next = *std::next(key);
+            if (isSame(*key, next) && (!repeated || next.offset < repeated->offset))
+                repeated = next;
+        }
+    }
+    if (!repeated)
+        return false;
+    m_keys.push_back(*repeated);
+    m_at = m_text.data() + repeated->offset;
+    m_isInside = true;
+    return true;
+}
+
+std::string JsonChecker::pointer() const
+{
+    std::string pointer;
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        const bool isInnermost = i + 1 == m_frames.size();
+        if (isInnermost && !m_isInside)
+            break;
+        const std::size_t keysEnd = isInnermost ? m_keys.size() : m_frames[i + 1].firstKey;
+        const std::string next =
+            m_frames[i].isObject ? step(text(m_keys[keysEnd - 1])) : "/" + std::to_string(m_frames[i].index);
+        if (pointer.size() + next.size() > PointerLimit)
+            break;
+        pointer += next;
+    }
+    return pointer;
+}
