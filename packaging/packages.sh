@@ -17,6 +17,7 @@ build_packages=(
     "libgl-dev|libgl1-mesa-dev"
     libexpected-dev       # tl::expected
     zlib1g-dev
+    python3 python3-yaml  # make the description of the HTTP interface that the program serves
 )
 
 run_packages=(
@@ -33,7 +34,9 @@ test_packages=(
     dbus dbus-daemon xvfb xauth xdotool openbox dunst imagemagick
     prometheus-alertmanager
     chromium
-    python3 curl jq wrk
+    python3-jsonschema    # holds every answer to the contract
+    prometheus            # for promtool
+    curl jq wrk
     desktop-file-utils appstream man-db
 )
 

@@ -31,3 +31,12 @@ function(greenroom_stage stage)
     target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/core/base/precompiled.h)
     set_target_properties(${target} PROPERTIES FOLDER core)
 endfunction()
+
+# require_python_module(<module> <package>): ends the configuration where the interpreter that was found lacks a module.
+function(require_python_module module package)
+    execute_process(COMMAND ${Python3_EXECUTABLE} -c "import ${module}" RESULT_VARIABLE failed ERROR_QUIET)
+    if(failed)
+        message(FATAL_ERROR "${Python3_EXECUTABLE} has no module ${module}: install ${package}, or name another "
+            "interpreter with -DPython3_EXECUTABLE=/usr/bin/python3")
+    endif()
+endfunction()

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/contract.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray headerOf(const HttpResponse &response, QByteArrayView name)
+{
+    for (const auto &[key, value] : response.headers) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+} // namespace
+
+class ContractTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void programsReadOpenApi();
+    void peopleReadAPageWithoutScripts();
+    void theStyleIsTheOneThatThePolicyAllows();
+    void whatIsKnownIsNotSentAgain_data();
+    void whatIsKnownIsNotSentAgain();
+};
+
+void ContractTest::programsReadOpenApi()
+{
+    const HttpResponse response = openApiDocument({});
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.contentType, "application/json"_ba);
+    const QJsonObject document = QJsonDocument::fromJson(response.body).object();
+    QCOMPARE(document.value(u"openapi"_s).toString(), u"3.1.0"_s);
+    QVERIFY(!document.value(u"paths"_s).toObject().isEmpty());
+}
+
+void ContractTest::peopleReadAPageWithoutScripts()
+{
+    const HttpResponse response = documentationPage({});
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.contentType, "text/html; charset=utf-8"_ba);
+    QCOMPARE(headerOf(response, "X-Content-Type-Options"), "nosniff"_ba);
+    const QString page = QString::fromUtf8(response.body);
+    static const QRegularExpression foreign(
+        uR"(<script|<link|<img|<iframe|\sstyle=|\son[a-z]+=|\ssrc=|url\(|@import|href="(?![#/]))"_s);
+    QVERIFY2(!foreign.match(page).hasMatch(), qPrintable(foreign.match(page).captured()));
+    QVERIFY(page.contains("http://127.0.0.1:8787/api/v1/incidents"_L1));
+}
+
+void ContractTest::theStyleIsTheOneThatThePolicyAllows()
+{
+    const HttpResponse response = documentationPage({});
+    const qsizetype begin = response.body.indexOf("<style>") + 7;
+    const QByteArray style = response.body.mid(begin, response.body.indexOf("</style>") - begin);
+    const QByteArray hash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
+    const QByteArray policy = headerOf(response, "Content-Security-Policy");
+    QVERIFY2(policy.contains(QByteArray("style-src 'sha256-" + hash + "'")), policy.constData());
+    QVERIFY(policy.startsWith("default-src 'none';"));
+}
+
+void ContractTest::whatIsKnownIsNotSentAgain_data()
+{
+    QTest::addColumn<QByteArray>("ifNoneMatch");
+    QTest::addColumn<int>("status");
+
+    const QByteArray tag = headerOf(openApiDocument({}), "ETag");
+    QTest::newRow("asked for the first time") << QByteArray() << 200;
+    QTest::newRow("another version") << "\"other\""_ba << 200;
+    QTest::newRow("this version") << tag << 304;
+    QTest::newRow("this version, weakly") << QByteArray("W/" + tag) << 304;
+    QTest::newRow("this among others") << QByteArray("\"other\", " + tag) << 304;
+    QTest::newRow("any version") << "*"_ba << 304;
+}
+
+void ContractTest::whatIsKnownIsNotSentAgain()
+{
+    QFETCH(const QByteArray, ifNoneMatch);
+    QFETCH(const int, status);
+
+    HttpRequest request;
+    if (!ifNoneMatch.isEmpty())
+        request.headers.append({"if-none-match", ifNoneMatch});
+    const HttpResponse response = openApiDocument(request);
+    QCOMPARE(response.status, status);
+    QCOMPARE(response.body.isEmpty(), status == 304);
+    QVERIFY(headerOf(response, "ETag").startsWith('"'));
+    QVERIFY(headerOf(response, "ETag") != headerOf(documentationPage({}), "ETag"));
+}
+
+QTEST_GUILESS_MAIN(ContractTest)
+#include "tst_contract.moc"
