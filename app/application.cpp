@@ -45,7 +45,20 @@ Application::Application(DataDirectory directory, Settings settings)
     , m_page(m_database, m_clock, m_settings.text("page_url"))
     , m_pipeline(m_database, m_setup, m_outbox, m_page, m_changes, m_clock)
     , m_desk(m_database, m_setup, m_outbox, m_changes, m_clock, operatorName())
-    , m_routes(m_database, m_pipeline, m_setup.sharedCatalog(), m_setup.sharedKeys(), m_clock)
+    , m_routes({.database = m_database,
+                .sink = m_pipeline,
+                .catalog = m_setup.sharedCatalog(),
+                .keys = m_setup.sharedKeys(),
+                .secrets = m_signingSecrets,
+                .failedAttempts = m_failedAttempts,
+                .metrics =
+                    [] {
+                        return ready(Result<QByteArray>(QByteArray()));
+                    },
+                .clock = m_clock},
+               {.perKey = m_settings.number("key_rate"),
+                .perAddress = m_settings.number("address_rate"),
+                .failuresPerMinute = m_settings.number("failed_attempts")})
     , m_backups(m_database, m_directory.backupFolder(), m_settings.number("backups_kept"), m_clock)
 {}
 

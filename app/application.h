@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Pipeline &pipeline() { return m_pipeline; }
     [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const FailedAttempts &failedAttempts() const { return m_failedAttempts; }
     [[nodiscard]] const DataDirectory &directory() const { return m_directory; }
 
     /// "http://127.0.0.1:8787"; empty before serve() has finished.
@@ -61,6 +62,8 @@ private:
     Changes m_changes;
     Pipeline m_pipeline;
     Desk m_desk;
+    FailedAttempts m_failedAttempts;
+    Shared<SigningSecrets> m_signingSecrets;
     ApiRoutes m_routes;
     Backups m_backups;
     std::optional<HttpServer> m_receiver;

@@ -2,54 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/base/shared.h"
-#include "core/intake/apikeys.h"
-#include "core/intake/submission.h"
-#include "core/net/http.h"
+#include "core/intake/authenticator.h"
+#include "core/intake/incidentroutes.h"
+#include "core/intake/operatorroutes.h"
+#include "core/intake/ratelimiter.h"
+#include "core/intake/requestcounts.h"
+#include "core/intake/router.h"
+#include "core/intake/webhookroutes.h"
 
-class Database;
-
-/// The HTTP interface of version 1: who may call, what each path takes and answers. There is no call that publishes.
-/// Called in the server's thread; answers come after what they promise has happened.
+/// The HTTP interface of version 1: who may call, how often, and which path does what. resources/openapi.yaml is its
+/// contract. Called in the server's thread; answers come after what they promise has happened.
 class ApiRoutes
 {
 public:
-    ApiRoutes(Database &database, IntakeSink &sink, const Shared<CatalogData> &catalog, const Shared<KeyRing> &keys,
-              const Clock &clock);
+    /// What the interface works with.
+    struct Services
+    {
+        Database &database;
+        IntakeSink &sink;
+        const Shared<CatalogData> &catalog;
+        const Shared<KeyRing> &keys;
+        const Shared<SigningSecrets> &secrets;
+        FailedAttempts &failedAttempts;
+        OperatorRoutes::Metrics metrics;
+        const Clock &clock;
+    };
+
+    /// How much one caller may ask for. A burst of ten seconds' worth is taken at once. 0: no limit.
+    struct Rates
+    {
+        int perKey = 0;            ///< requests a second with one key, or signed by one source
+        int perAddress = 0;        ///< requests a second that need no key
+        int failuresPerMinute = 0; ///< of one address
+    };
+
+    ApiRoutes(const Services &services, const Rates &rates);
     Q_DISABLE_COPY_MOVE(ApiRoutes)
 
-    void handle(const HttpRequest &request, const HttpReply &reply) const;
+    void handle(const HttpRequest &request, const HttpReply &reply);
+
+    /// All paths there are.
+    [[nodiscard]] static const QList<Route> &routes();
+    /// Answered so far. Thread-safe.
+    [[nodiscard]] QList<RequestCount> requestCounts() const { return m_counts.list(); }
 
 private:
-    /// Everything one call needs, as of its beginning.
-    struct Call;
-    using Action = void (ApiRoutes::*)(const Call &) const;
-    struct Route
-    {
-        QByteArrayView method;
-        QByteArrayView pattern; ///< "*" stands for one part of the path
-        Action action;
-        bool needsKey;
-    };
-    static const QList<Route> &routes();
+    struct Entry;
+    [[nodiscard]] static const QList<Entry> &entries();
+    [[nodiscard]] tl::expected<Caller, HttpResponse> admit(const ApiCall &call, const Route &route);
 
-    void postIncident(const Call &call) const;
-    void postWebhook(const Call &call) const;
-    void listIncidents(const Call &call) const;
-    void showIncident(const Call &call) const;
-    void listComponents(const Call &call) const;
-    void listPages(const Call &call) const;
-    void health(const Call &call) const;
-    void readiness(const Call &call) const;
-
-    /// Keeps the body with its reason, then answers.
-    void refuse(const Call &call, const QString &reason, HttpResponse response) const;
-    void submit(const Call &call, Submission submission, int status, const QStringList &warnings) const;
-
-    Database &m_database;
-    IntakeSink &m_sink;
     const Shared<CatalogData> &m_catalog;
-    const Shared<KeyRing> &m_keys;
-    const Clock &m_clock;
+    const Router m_router;
+    Authenticator m_authenticator;
+    RateLimiter m_keyRates;
+    RateLimiter m_addressRates;
+    RequestCounts m_counts;
+    const IncidentRoutes m_incidents;
+    const WebhookRoutes m_webhooks;
+    const OperatorRoutes m_operator;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/signatureheader.h"
 
+#include "core/net/ascii.h"
+
 #include <algorithm>
 
 namespace SignatureHeader {
@@ -14,42 +16,14 @@ constexpr std::int64_t SecondsLimit = 100'000'000'000;
 /// Digits of a time in milliseconds until the year 33658: no sum with it overflows.
 constexpr std::size_t TimestampDigits = 15;
 
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isBlank = [](char c) {
-        return c == ' ' || c == '\t';
-    };
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 std::optional<Digest> readDigest(std::string_view digits)
 {
     Digest digest{};
     if (digits.size() != 2 * digest.size())
         return {};
     for (std::size_t i = 0; i < digest.size(); ++i) {
-        const int high = hexValue(digits[2 * i]);
-        const int low = hexValue(digits[2 * i + 1]);
+        const int high = Ascii::hexValue(digits[2 * i]);
+        const int low = Ascii::hexValue(digits[2 * i + 1]);
         if (high < 0 || low < 0)
             return {};
         digest[i] = static_cast<unsigned char>(high * 16 + low);
@@ -61,10 +35,7 @@ std::optional<Digest> readDigest(std::string_view digits)
 bool isOfOtherScheme(std::string_view member)
 {
     const std::size_t equals = member.find('=');
-    return equals != std::string_view::npos && equals > 0
-           && std::all_of(member.begin(), member.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
-                  return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-              });
+    return equals != std::string_view::npos && Ascii::isToken(member.substr(0, equals));
 }
 
 } // namespace
@@ -76,7 +47,7 @@ std::optional<std::vector<Digest>> readSignatures(std::string_view value, std::s
         if (members > SignatureLimit)
             return {};
         const std::size_t comma = value.find(',', begin);
-        const std::string_view member = trimmed(value.substr(begin, comma - begin));
+        const std::string_view member = Ascii::trimmed(value.substr(begin, comma - begin));
         begin = comma == std::string_view::npos ? comma : comma + 1;
         if (member.substr(0, prefix.size()) == prefix) {
             const auto digest = readDigest(member.substr(prefix.size()));
@@ -94,8 +65,8 @@ std::optional<std::vector<Digest>> readSignatures(std::string_view value, std::s
 
 std::optional<std::int64_t> readTimestamp(std::string_view value)
 {
-    const std::string_view digits = trimmed(value);
-    if (digits.empty() || digits.size() > TimestampDigits || !std::all_of(digits.begin(), digits.end(), isDigit))
+    const std::string_view digits = Ascii::trimmed(value);
+    if (digits.empty() || digits.size() > TimestampDigits || !std::all_of(digits.begin(), digits.end(), Ascii::isDigit))
         return {};
     std::int64_t time = 0;
     for (const char digit : digits)

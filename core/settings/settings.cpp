@@ -78,6 +78,21 @@ const QList<SettingKey> &settingKeys()
          QT_TRANSLATE_NOOP("Settings", "Where the built-in status page is served, as address:port."), Kind::List},
         {"allowed_hosts", "", QT_TRANSLATE_NOOP("Settings", "Further names under which the receiver may be addressed."),
          Kind::List},
+        {"key_rate", "1000",
+         QT_TRANSLATE_NOOP("Settings",
+                           "How many requests a second one API key may send, after ten seconds' worth at once; 0 for "
+                           "any number."),
+         Kind::Number, 0, 1'000'000},
+        {"address_rate", "50",
+         QT_TRANSLATE_NOOP("Settings",
+                           "How many requests without a key one address may send a second, after ten seconds' worth at "
+                           "once; 0 for any number."),
+         Kind::Number, 0, 1'000'000},
+        {"failed_attempts", "20",
+         QT_TRANSLATE_NOOP("Settings",
+                           "How often a minute one address may fail to prove who it is before it has to wait; 0 for any "
+                           "number."),
+         Kind::Number, 0, 1'000'000},
         {"page_url", "",
          QT_TRANSLATE_NOOP("Settings", "The address of the status page as customers use it; for links in feeds."),
          Kind::Text},

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/apicall.h"
+
+using namespace Qt::StringLiterals;
+
+QString ApiCall::callerName() const
+{
+    if (const Source *source = catalog->source(caller.sourceId()))
+        return source->name;
+    return caller.key ? caller.key->name : QString();
+}
+
+QList<StatusPage> ApiCall::pages() const
+{
+    const QString boundTo = caller.pageId();
+    QList<StatusPage> visible;
+    for (const StatusPage &page : catalog->pages) {
+        if (boundTo.isEmpty() || boundTo == page.id)
+            visible.append(page);
+    }
+    return visible;
+}
+
+QString ApiCall::incidentUrl(const QString &incidentId) const
+{
+    const QLatin1StringView scheme = request.isSecure ? "https"_L1 : "http"_L1;
+    return u"%1://%2/api/v1/incidents/%3"_s.arg(scheme, QString::fromLatin1(request.header("Host")), incidentId);
+}
+
+void ApiCall::refuse(IntakeSink &sink, const QString &reason, HttpResponse response) const
+{
+    const Source *source = catalog->source(caller.sourceId());
+    sink.refuse({.sourceId = source ? source->id : QString(),
+                 .sourceName = callerName(),
+                 .keyId = caller.keyId(),
+                 .body = request.body,
+                 .reason = reason});
+    reply(std::move(response));
+}
