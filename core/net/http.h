@@ -13,13 +13,13 @@
 /// One complete HTTP request, as the guarded listener let it pass. A value: safe to keep and to hand to a thread.
 struct HttpRequest
 {
-    QByteArray method; ///< upper case, e.g. "POST"
-    QByteArray path;   ///< percent-encoded as received, begins with '/', without the query
-    QByteArray query;  ///< without the '?', percent-encoded; may be empty
-    QList<std::pair<QByteArray, QByteArray>> headers; ///< in order; names as received
-    QByteArray body;                                  ///< decoded from chunks
-    QHostAddress peer;                                ///< the client, also behind a proxy that is trusted
-    bool isSecure = false;                            ///< it came over TLS, here or up to that proxy
+    QByteArray method = {}; ///< upper case, e.g. "POST"
+    QByteArray path = {};   ///< percent-encoded as received, begins with '/', without the query
+    QByteArray query = {};  ///< without the '?', percent-encoded; may be empty
+    QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< in order; names as received
+    QByteArray body = {};                                  ///< decoded from chunks
+    QHostAddress peer = {};                                ///< the client, also behind a proxy that is trusted
+    bool isSecure = false;                                 ///< it came over TLS, here or up to that proxy
 
     /// The first header of that name (compared without case); empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/jsonchecker.h"
 
+#include "core/net/ascii.h"
+#include "core/net/jsonstring.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,7 +21,6 @@
 namespace {
 
 constexpr std::string_view ByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view ReplacementCharacter = "\xef\xbf\xbd";
 constexpr std::size_t PointerLimit = 1024;
 
 /// Up to this many keys, comparing each with each is faster than sorting (measured).
@@ -30,174 +32,15 @@ constexpr std::size_t KeptEntries = 1024;
 /// Any number of this many characters and no exponent is within what a double holds.
 constexpr std::size_t SafeNumberSize = 300;
 
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-constexpr unsigned char byte(char c)
-{
-    return static_cast<unsigned char>(c);
-}
-
 constexpr bool isSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/// What stands in a string for itself and is one byte.
-constexpr bool isPlain(char c)
-{
-    return byte(c) >= 0x20 && byte(c) < 0x80 && c != '"' && c != '\\';
-}
-
 /// What can't follow a number or a word without making another of it.
 constexpr bool isPartOfWord(char c)
 {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' || c == '.'
-           || c == '_';
-}
-
-constexpr auto tableOf(bool (*belongs)(char))
-{
-    std::array<bool, 256> table{};
-    for (std::size_t i = 0; i < table.size(); ++i)
-        table[i] = belongs(static_cast<char>(i));
-    return table;
-}
-
-constexpr auto PlainTable = tableOf(isPlain);
-
-/// A row of Unicode 15's table 3-7, well-formed UTF-8: what the first two bytes of a character may be. Those that
-/// follow are 80 to bf.
-struct Utf8Row
-{
-    unsigned char firstBegin;
-    unsigned char firstEnd;
-    unsigned char secondBegin;
-    unsigned char secondEnd;
-    std::ptrdiff_t size;
-};
-
-constexpr std::array Utf8Rows{
-    Utf8Row{0xc2, 0xdf, 0x80, 0xbf, 2}, Utf8Row{0xe0, 0xe0, 0xa0, 0xbf, 3}, Utf8Row{0xe1, 0xec, 0x80, 0xbf, 3},
-    Utf8Row{0xed, 0xed, 0x80, 0x9f, 3}, Utf8Row{0xee, 0xef, 0x80, 0xbf, 3}, Utf8Row{0xf0, 0xf0, 0x90, 0xbf, 4},
-    Utf8Row{0xf1, 0xf3, 0x80, 0xbf, 4}, Utf8Row{0xf4, 0xf4, 0x80, 0x8f, 4},
-};
-
-constexpr bool isHighSurrogate(unsigned unit)
-{
-    return unit >= 0xd800 && unit < 0xdc00;
-}
-
-constexpr bool isLowSurrogate(unsigned unit)
-{
-    return unit >= 0xdc00 && unit < 0xe000;
-}
-
-/// Half a surrogate pair is written in the way of UTF-8 too: it must be told from other halves.
-void appendUtf8(std::string &to, unsigned code)
-{
-    const auto put = [&to](unsigned value) {
-        to.push_back(static_cast<char>(value));
-    };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xc0 | (code >> 6));
-        put(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        put(0xe0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3f));
-        put(0x80 | (code & 0x3f));
-    } else {
-        put(0xf0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3f));
-        put(0x80 | ((code >> 6) & 0x3f));
-        put(0x80 | (code & 0x3f));
-    }
-}
-
-/// Of four digits that were checked before.
-unsigned codeUnit(std::string_view digits)
-{
-    unsigned unit = 0;
-    for (const char digit : digits)
-        unit = unit * 16 + static_cast<unsigned>(hexValue(digit));
-    return unit;
-}
-
-/// \a raw is the inside of a string whose escapes are all well-formed.
-void appendUnescaped(std::string &to, std::string_view raw)
-{
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw[i] != '\\') {
-            to.push_back(raw[i]);
-            continue;
-        }
-        switch (const char kind = raw[++i]) {
-        case 'b':
-            to.push_back('\b');
-            break;
-        case 'f':
-            to.push_back('\f');
-            break;
-        case 'n':
-            to.push_back('\n');
-            break;
-        case 'r':
-            to.push_back('\r');
-            break;
-        case 't':
-            to.push_back('\t');
-            break;
-        case 'u': {
-            unsigned code = codeUnit(raw.substr(i + 1, 4));
-            i += 4;
-            if (isHighSurrogate(code) && raw.substr(i + 1, 2) == "\\u") {
-                if (const unsigned low = codeUnit(raw.substr(i + 3, 4)); isLowSurrogate(low)) {
-                    code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-                    i += 6;
-                }
-            }
-            appendUtf8(to, code);
-            break;
-        }
-        default:
-            to.push_back(kind);
-            break;
-        }
-    }
-}
-
-/// One step of an RFC 6901 pointer.
-std::string step(std::string_view key)
-{
-    std::string step = "/";
-    for (std::size_t i = 0; i < key.size() && step.size() <= PointerLimit; ++i) {
-        if (key[i] == '~') {
-            step += "~0";
-        } else if (key[i] == '/') {
-            step += "~1";
-        } else if (byte(key[i]) == 0xed && byte(key[i + 1]) >= 0xa0) {
-            step += ReplacementCharacter;
-            i += 2;
-        } else {
-            step.push_back(key[i]);
-        }
-    }
-    return step;
+    return Ascii::isDigit(c) || Ascii::isLetter(c) || c == '+' || c == '-' || c == '.' || c == '_';
 }
 
 /// Cheap, and not meant to withstand anybody: keys with the same one are compared in full, in an order.
@@ -210,7 +53,7 @@ std::uint64_t fingerprintOf(std::string_view key)
         std::memcpy(&last, key.data() + key.size() - sizeof last, sizeof last);
     } else {
         for (const char c : key)
-            first = first << 8 | byte(c);
+            first = first << 8 | static_cast<unsigned char>(c);
     }
     return (first * 31 + last) * 31 + key.size();
 }
@@ -239,39 +82,26 @@ bool fitsDouble(std::string_view number)
 
 const char *JsonChecker::words(Reason reason)
 {
-    switch (reason) {
-    case Reason::TooLarge:
-        return QT_TRANSLATE_NOOP("Json", "it is larger than is accepted here");
-    case Reason::TooDeep:
-        return QT_TRANSLATE_NOOP("Json", "arrays and objects are nested too deep");
-    case Reason::TooManyValues:
-        return QT_TRANSLATE_NOOP("Json", "it has more values than are accepted here");
-    case Reason::UnexpectedEnd:
-        return QT_TRANSLATE_NOOP("Json", "it ends too early");
-    case Reason::TrailingText:
-        return QT_TRANSLATE_NOOP("Json", "something follows after its end");
-    case Reason::ValueExpected:
-        return QT_TRANSLATE_NOOP("Json", "a value is missing");
-    case Reason::KeyExpected:
-        return QT_TRANSLATE_NOOP("Json", "a key in double quotes is missing");
-    case Reason::ColonExpected:
-        return QT_TRANSLATE_NOOP("Json", "the colon after a key is missing");
-    case Reason::CommaExpected:
-        return QT_TRANSLATE_NOOP("Json", "a comma or a closing bracket is missing");
-    case Reason::InvalidLiteral:
-        return QT_TRANSLATE_NOOP("Json", "a word is neither true nor false nor null");
-    case Reason::InvalidNumber:
-        return QT_TRANSLATE_NOOP("Json", "a number is not written as JSON has it");
-    case Reason::InvalidEscape:
-        return QT_TRANSLATE_NOOP("Json", "a backslash begins no known escape");
-    case Reason::InvalidUtf8:
-        return QT_TRANSLATE_NOOP("Json", "a text is not UTF-8");
-    case Reason::ControlCharacter:
-        return QT_TRANSLATE_NOOP("Json", "a control character in a text is not escaped");
-    case Reason::RepeatedKey:
-        return QT_TRANSLATE_NOOP("Json", "a key appears twice");
-    }
-    return "";
+    // In the order of Reason.
+    static constexpr std::array Words{
+        QT_TRANSLATE_NOOP("Json", "it is larger than is accepted here"),
+        QT_TRANSLATE_NOOP("Json", "arrays and objects are nested too deep"),
+        QT_TRANSLATE_NOOP("Json", "it has more values than are accepted here"),
+        QT_TRANSLATE_NOOP("Json", "it ends too early"),
+        QT_TRANSLATE_NOOP("Json", "something follows after its end"),
+        QT_TRANSLATE_NOOP("Json", "a value is missing"),
+        QT_TRANSLATE_NOOP("Json", "a key in double quotes is missing"),
+        QT_TRANSLATE_NOOP("Json", "the colon after a key is missing"),
+        QT_TRANSLATE_NOOP("Json", "a comma or a closing bracket is missing"),
+        QT_TRANSLATE_NOOP("Json", "a word is neither true nor false nor null"),
+        QT_TRANSLATE_NOOP("Json", "a number is not written as JSON has it"),
+        QT_TRANSLATE_NOOP("Json", "a backslash begins no known escape"),
+        QT_TRANSLATE_NOOP("Json", "a text is not UTF-8"),
+        QT_TRANSLATE_NOOP("Json", "a control character in a text is not escaped"),
+        QT_TRANSLATE_NOOP("Json", "a key appears twice"),
+    };
+    static_assert(Words.size() == static_cast<std::size_t>(Reason::RepeatedKey) + 1);
+    return Words.at(static_cast<std::size_t>(reason));
 }
 
 std::optional<JsonChecker::Fault> JsonChecker::check(std::string_view text, const Limits &limits)
@@ -280,6 +110,8 @@ std::optional<JsonChecker::Fault> JsonChecker::check(std::string_view text, cons
     m_at = text.data();
     m_end = text.data() + text.size();
     m_limits = limits;
+    if (m_wideNumbers.capacity() > KeptEntries)
+        m_wideNumbers = {};
     m_wideNumbers.clear();
     std::optional<Fault> fault;
     if (!readDocument())
@@ -305,7 +137,7 @@ void JsonChecker::clear()
 
 bool JsonChecker::refuse(Reason reason)
 {
-    m_reason = m_at == m_end && reason != Reason::TooLarge ? Reason::UnexpectedEnd : reason;
+    m_reason = m_at == m_end ? Reason::UnexpectedEnd : reason;
     return false;
 }
 
@@ -351,7 +183,7 @@ bool JsonChecker::readValue(bool &isOpen)
     default:
         break;
     }
-    if (*m_at == '-' || isDigit(*m_at))
+    if (*m_at == '-' || Ascii::isDigit(*m_at))
         return readNumber();
     return refuse(isPartOfWord(*m_at) ? Reason::InvalidLiteral : Reason::ValueExpected);
 }
@@ -419,7 +251,7 @@ bool JsonChecker::readKey()
     if (m_hasEscapes) {
         const std::string_view raw = m_text.substr(key.begin, key.size);
         key.begin = m_unescaped.size();
-        appendUnescaped(m_unescaped, raw);
+        JsonString::appendUnescaped(m_unescaped, raw);
         key.size = m_unescaped.size() - key.begin;
         key.isUnescaped = true;
     }
@@ -439,10 +271,7 @@ bool JsonChecker::readString()
     ++m_at;
     m_hasEscapes = false;
     for (;;) {
-        const char *at = m_at;
-        while (at != m_end && PlainTable[byte(*at)])
-            ++at;
-        m_at = at;
+        m_at = JsonString::plainEnd(m_at, m_end);
         if (m_at == m_end)
             return refuse(Reason::UnexpectedEnd);
         if (*m_at == '"') {
@@ -453,10 +282,12 @@ bool JsonChecker::readString()
             m_hasEscapes = true;
             if (!readEscape())
                 return false;
-        } else if (byte(*m_at) < 0x20) {
+        } else if (static_cast<unsigned char>(*m_at) < 0x20) {
             return refuse(Reason::ControlCharacter);
-        } else if (!readMultibyte()) {
-            return false;
+        } else if (const auto size = JsonString::characterSize(m_at, m_end); size > 0) {
+            m_at += size;
+        } else {
+            return refuse(Reason::InvalidUtf8);
         }
     }
 }
@@ -465,7 +296,7 @@ bool JsonChecker::readEscape()
 {
     ++m_at;
     if (m_at == m_end)
-        return refuse(Reason::UnexpectedEnd);
+        return refuse(Reason::InvalidEscape);
     if (*m_at != 'u') {
         if (std::string_view("\"\\/bfnrt").find(*m_at) == std::string_view::npos)
             return refuse(Reason::InvalidEscape);
@@ -474,26 +305,10 @@ bool JsonChecker::readEscape()
     }
     ++m_at;
     for (int i = 0; i < 4; ++i) {
-        if (m_at == m_end || hexValue(*m_at) < 0)
+        if (m_at == m_end || Ascii::hexValue(*m_at) < 0)
             return refuse(Reason::InvalidEscape);
         ++m_at;
     }
-    return true;
-}
-
-bool JsonChecker::readMultibyte()
-{
-    const auto row = std::find_if(Utf8Rows.begin(), Utf8Rows.end(), [first = byte(*m_at)](const Utf8Row &candidate) {
-        return first >= candidate.firstBegin && first <= candidate.firstEnd;
-    });
-    if (row == Utf8Rows.end() || m_end - m_at < row->size || byte(m_at[1]) < row->secondBegin
-        || byte(m_at[1]) > row->secondEnd)
-        return refuse(Reason::InvalidUtf8);
-    for (std::ptrdiff_t i = 2; i < row->size; ++i) {
-        if ((byte(m_at[i]) & 0xc0) != 0x80)
-            return refuse(Reason::InvalidUtf8);
-    }
-    m_at += row->size;
     return true;
 }
 
@@ -541,9 +356,9 @@ bool JsonChecker::readNumber()
 
 bool JsonChecker::readDigits()
 {
-    if (m_at == m_end || !isDigit(*m_at))
+    if (m_at == m_end || !Ascii::isDigit(*m_at))
         return refuse(Reason::InvalidNumber);
-    while (m_at != m_end && isDigit(*m_at))
+    while (m_at != m_end && Ascii::isDigit(*m_at))
         ++m_at;
     return true;
 }
@@ -623,8 +438,8 @@ std::string JsonChecker::pointer() const
         if (isInnermost && !m_isInside)
             break;
         const std::size_t keysEnd = isInnermost ? m_keys.size() : m_frames[i + 1].firstKey;
-        const std::string next =
-            m_frames[i].isObject ? step(text(m_keys[keysEnd - 1])) : "/" + std::to_string(m_frames[i].index);
+        const std::string next = m_frames[i].isObject ? JsonString::pointerStep(text(m_keys[keysEnd - 1]), PointerLimit)
+                                                      : "/" + std::to_string(m_frames[i].index);
         if (pointer.size() + next.size() > PointerLimit)
             break;
         pointer += next;

@@ -95,7 +95,6 @@ private:
     [[nodiscard]] bool readKey();
     [[nodiscard]] bool readString();
     [[nodiscard]] bool readEscape();
-    [[nodiscard]] bool readMultibyte();
     [[nodiscard]] bool readNumber();
     [[nodiscard]] bool readDigits();
     [[nodiscard]] bool readLiteral(std::string_view word);
