@@ -69,11 +69,10 @@ Incident newIncident(const Submission &submission, Tone pageTone, bool isRecover
 }
 
 /// What an alert changes of an incident that is there.
-void join(IncidentRepository &incidents, Incident incident, const Delivery &delivery, Verdict verdict,
+void join(IncidentRepository &incidents, const KnownIncident &incident, const Delivery &delivery, Verdict verdict,
           const QList<Alert> &news, const QDateTime &now)
 {
-    incident.alertCount += int(delivery.alerts.size());
-    incident.lastAlertAt = now;
+    incidents.countAlerts(incident.id, int(delivery.alerts.size()), now);
     for (const Alert &alert : news) {
         incidents.addTimeline(incident.id,
                               {.at = now,
@@ -82,20 +81,18 @@ void join(IncidentRepository &incidents, Incident incident, const Delivery &deli
                                .subject = alert.title});
     }
     // What the engineer has typed stays; a text of ours is written anew for what is true now.
-    const bool isOurs = incident.copy.writer != Writer::Person && !incident.pending;
+    const bool isOurs = incident.writer != Writer::Person && !incident.isPending;
     switch (verdict) {
     case Verdict::Recovered:
     case Verdict::ResolvingUpdate:
-        incident.isRecovered = true;
-        incident.recoveredAt = now;
+        incidents.setRecovered(incident.id, now);
         incidents.addTimeline(incident.id, {.at = now, .kind = TimelineEntry::Kind::Recovered});
         if (verdict == Verdict::ResolvingUpdate && isOurs)
             incidents.orderText(incident.id, Stage::Resolved);
         break;
     case Verdict::Refired:
-        incident.isRecovered = false;
-        incident.recoveredAt.reset();
-        if (isOurs && incident.copy.stage == Stage::Resolved)
+        incidents.setRecovered(incident.id, std::nullopt);
+        if (isOurs && incident.stage == Stage::Resolved)
             incidents.orderText(incident.id, Stage::Investigating);
         break;
     case Verdict::Join:
@@ -103,7 +100,6 @@ void join(IncidentRepository &incidents, Incident incident, const Delivery &deli
     case Verdict::NewRecovered:
         break;
     }
-    incidents.updateFromAlerts(incident);
 }
 
 } // namespace
@@ -129,7 +125,7 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
     }
 
     const QString groupKey = groupKeyOf(submission);
-    const std::optional<Incident> known = incidents.newestOfGroup(submission.pageId, groupKey);
+    const std::optional<KnownIncident> known = incidents.newestOfGroup(submission.pageId, groupKey);
     NotedAlerts noted;
     if (known && !isOver(*known))
         noted = incidents.noteAlerts(known->id, delivery, now);

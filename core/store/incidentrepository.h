@@ -4,6 +4,7 @@
 
 #include "core/domain/alert.h"
 #include "core/domain/incident.h"
+#include "core/domain/knownincident.h"
 #include "core/store/connection.h"
 
 #include <QHash>
@@ -51,7 +52,7 @@ struct DraftOrder
 /// What a delivery's alerts were to an incident.
 struct NotedAlerts
 {
-    int stillFiring = 0;    ///< members of the incident that fire now
+    int stillFiring = 0;    ///< members of the incident that fire now, if the delivery itself does not fire
     QList<Alert> news = {}; ///< members not seen before, or whose state is another now
 };
 
@@ -66,14 +67,16 @@ public:
     [[nodiscard]] QList<IncidentRow> rows(const QStringList &ids);
     [[nodiscard]] QHash<IncidentState, int> counts(const QString &pageId);
     /// The newest incident of the page that deliveries of this group belong to, in whatever state.
-    [[nodiscard]] std::optional<Incident> newestOfGroup(const QString &pageId, const QString &groupKey);
+    [[nodiscard]] std::optional<KnownIncident> newestOfGroup(const QString &pageId, const QString &groupKey);
     /// The oldest incidents that wait for a text of the drafter's.
     [[nodiscard]] QList<DraftOrder> undrafted(int limit);
     [[nodiscard]] std::optional<DraftOrder> draftOrder(const QString &id);
 
     void add(const Incident &incident, const NewIncidentDetails &details);
-    /// Sets what alerts change: counter, times and recovery.
-    void updateFromAlerts(const Incident &incident);
+    /// Counts further alerts, the last of which came \a at.
+    void countAlerts(const QString &id, int count, const QDateTime &at);
+    /// Whether the tool has said that it is over, and when; nothing: it is not.
+    void setRecovered(const QString &id, const std::optional<QDateTime> &at);
     /// Asks the drafter for a new text of this stage; the one that stands there is not the engineer's.
     void orderText(const QString &id, Stage stage);
     void setState(const QString &id, IncidentState state);
@@ -81,8 +84,9 @@ public:
     /// Replaces the working copy and counts its version up; returns false if \a version is not the newest. What a
     /// person wrote needs no ordered text any more.
     [[nodiscard]] bool saveCopy(const QString &id, int version, const WorkingCopy &copy);
-    /// A text that was ordered: as saveCopy(), and if it could be saved no longer ordered.
-    [[nodiscard]] bool saveOrderedText(const QString &id, int version, const WorkingCopy &copy);
+    /// A text that was ordered: as saveCopy(), and no longer ordered. Returns the state in which the incident is, or
+    /// nothing if \a version is not the newest.
+    [[nodiscard]] std::optional<IncidentState> saveOrderedText(const QString &id, int version, const WorkingCopy &copy);
 
     /// Keeps the state of each member; with endsGroup, of the ones that the delivery does not list too.
     [[nodiscard]] NotedAlerts noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at);
@@ -103,5 +107,8 @@ public:
     [[nodiscard]] std::optional<IncidentUpdate> update(const QString &updateId);
 
 private:
+    [[nodiscard]] std::optional<IncidentState> replaceCopy(const QString &id, int version, const WorkingCopy &copy,
+                                                           bool isDrafted);
+
     Connection &m_connection;
 };

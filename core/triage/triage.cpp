@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triage/triage.h"
 
-bool isOver(const Incident &incident)
+bool isOver(const KnownIncident &incident)
 {
     return incident.state == IncidentState::Resolved
            || (incident.state == IncidentState::Dismissed && incident.isRecovered);
 }
 
-Verdict judge(const Delivery &delivery, const std::optional<Incident> &known, int stillFiring)
+Verdict judge(const Delivery &delivery, const std::optional<KnownIncident> &known, int stillFiring)
 {
     const bool isFiring = delivery.state() == AlertState::Firing;
     // The repeated recovery of an old story is not a new one.
@@ -21,5 +21,5 @@ Verdict judge(const Delivery &delivery, const std::optional<Incident> &known, in
         return known->isRecovered ? Verdict::Refired : Verdict::Join;
     if (stillFiring > 0 || known->isRecovered)
         return Verdict::Join;
-    return known->publishedAt ? Verdict::ResolvingUpdate : Verdict::Recovered;
+    return known->isPublished ? Verdict::ResolvingUpdate : Verdict::Recovered;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/domain/alert.h"
-#include "core/domain/incident.h"
+#include "core/domain/knownincident.h"
 
 #include <optional>
 
@@ -18,8 +18,9 @@ enum class Verdict {
 };
 
 /// True if a delivery cannot be about this incident any more: resolved for customers, or dismissed and recovered.
-[[nodiscard]] bool isOver(const Incident &incident);
+[[nodiscard]] bool isOver(const KnownIncident &incident);
 
 /// Decides by the newest incident of the delivery's group, if there is one, and by how many of its members fire after
-/// the delivery. A recovery does not reopen anything, and a dismissed incident swallows repeats until it has recovered.
-[[nodiscard]] Verdict judge(const Delivery &delivery, const std::optional<Incident> &known, int stillFiring);
+/// the delivery (asked only if the delivery does not fire). A recovery does not reopen anything, and a dismissed
+/// incident swallows repeats until it has recovered.
+[[nodiscard]] Verdict judge(const Delivery &delivery, const std::optional<KnownIncident> &known, int stillFiring);

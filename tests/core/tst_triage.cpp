@@ -21,12 +21,11 @@ Delivery delivery(AlertState state)
     return {.alerts = {{.state = state}}};
 }
 
-Incident incident(IncidentState state, bool isRecovered = false)
+KnownIncident incident(IncidentState state, bool isRecovered = false)
 {
-    Incident known{.state = state, .isRecovered = isRecovered};
-    if (state == IncidentState::Live || state == IncidentState::Resolved)
-        known.publishedAt = QDateTime::fromMSecsSinceEpoch(1, Qt::UTC);
-    return known;
+    return {.state = state,
+            .isRecovered = isRecovered,
+            .isPublished = state == IncidentState::Live || state == IncidentState::Resolved};
 }
 
 } // namespace
@@ -34,11 +33,11 @@ Incident incident(IncidentState state, bool isRecovered = false)
 void TriageTest::judges_data()
 {
     QTest::addColumn<AlertState>("state");
-    QTest::addColumn<std::optional<Incident>>("known");
+    QTest::addColumn<std::optional<KnownIncident>>("known");
     QTest::addColumn<int>("stillFiring");
     QTest::addColumn<Verdict>("verdict");
     using S = IncidentState;
-    const auto row = [](const char *name, AlertState state, const std::optional<Incident> &known, int firing,
+    const auto row = [](const char *name, AlertState state, const std::optional<KnownIncident> &known, int firing,
                         Verdict verdict) {
         QTest::newRow(name) << state << known << firing << verdict;
     };
@@ -65,7 +64,7 @@ void TriageTest::judges_data()
 void TriageTest::judges()
 {
     QFETCH(AlertState, state);
-    QFETCH(std::optional<Incident>, known);
+    QFETCH(std::optional<KnownIncident>, known);
     QFETCH(int, stillFiring);
     QFETCH(Verdict, verdict);
     QCOMPARE(judge(delivery(state), known, stillFiring), verdict);
