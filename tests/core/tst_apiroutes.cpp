@@ -366,6 +366,37 @@ private Q_SLOTS:
         QCOMPARE(door.sink.refused.first().sourceName, u"Prod"_s);
     }
 
+    void aWebhookIsReadInWhateverFormItComes_data()
+    {
+        QTest::addColumn<QByteArray>("contentType");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray json = Webhook;
+        QTest::newRow("JSON") << "application/json"_ba << json;
+        QTest::newRow("JSON called text") << "text/plain"_ba << json;
+        QTest::newRow("JSON called a form") << "application/x-www-form-urlencoded"_ba << json;
+        QTest::newRow("JSON without a name") << ""_ba << json;
+        QTest::newRow("a mark and blanks before it") << "application/json"_ba
+                                                     << "\xef\xbb\xbf \r\n" + json;
+        QTest::newRow("in a field of a form") << "application/x-www-form-urlencoded"_ba
+                                              << "token=1&payload=" + json.toPercentEncoding();
+        QTest::newRow("in a part") << "multipart/form-data; boundary=x"_ba
+                                   << "--x\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n" + json
+                                          + "\r\n--x--\r\n";
+    }
+    void aWebhookIsReadInWhateverFormItComes()
+    {
+        Door door;
+        QFETCH(const QByteArray, contentType);
+        QFETCH(const QByteArray, body);
+        const HttpResponse answer =
+            door.post("/api/v1/webhooks/prod", body, {{"X-API-Key", door.ofProd}, {"Content-Type", contentType}});
+        QCOMPARE(answer.status, 200);
+        QVERIFY2(door.sink.refused.isEmpty(), answer.body.constData());
+        QCOMPARE(door.sink.received.size(), 1);
+        QCOMPARE(door.sink.received.first().delivery.title, u"Down"_s);
+        QCOMPARE(door.sink.received.first().body, body);
+    }
+
     void aDuplicateKeyIsPointedAt()
     {
         Door door;
