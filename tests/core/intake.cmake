@@ -4,6 +4,7 @@ greenroom_test(tst_addresslist SOURCES tst_addresslist.cpp LINKS greenroom_intak
 greenroom_test(tst_apikeys SOURCES tst_apikeys.cpp LINKS greenroom_intake)
 greenroom_test(tst_contract SOURCES tst_contract.cpp LINKS greenroom_intake)
 greenroom_test(tst_keyissue SOURCES tst_keyissue.cpp LINKS greenroom_intake)
+greenroom_test(tst_signature SOURCES tst_signature.cpp LINKS greenroom_intake)
 greenroom_test(tst_submission SOURCES tst_submission.cpp LINKS greenroom_intake)
 greenroom_test(tst_apiroutes SOURCES tst_apiroutes.cpp LINKS greenroom_intake)
 greenroom_test(tst_ratelimiter SOURCES tst_ratelimiter.cpp LINKS greenroom_intake)
