@@ -17,6 +17,9 @@ build_packages=(
     "libgl-dev|libgl1-mesa-dev"
     libexpected-dev       # tl::expected
     zlib1g-dev
+    qtkeychain-qt6-dev
+    libsodium-dev         # the vault of secrets
+    libssl-dev            # TLS of the listener, its certificate
     python3 python3-yaml  # make the description of the HTTP interface that the program serves
 )
 
@@ -31,7 +34,7 @@ run_packages=(
 )
 
 test_packages=(
-    dbus dbus-daemon xvfb xauth xdotool openbox dunst imagemagick
+    dbus dbus-daemon gnome-keyring xvfb xauth xdotool openbox dunst imagemagick
     prometheus-alertmanager
     chromium
     python3-jsonschema    # holds every answer to the contract

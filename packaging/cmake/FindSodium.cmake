@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Greenroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# libsodium has no CMake file of its own. Defines Sodium::Sodium.
+find_path(Sodium_INCLUDE_DIR sodium.h)
+find_library(Sodium_LIBRARY sodium)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Sodium REQUIRED_VARS Sodium_LIBRARY Sodium_INCLUDE_DIR)
+if(Sodium_FOUND AND NOT TARGET Sodium::Sodium)
+    add_library(Sodium::Sodium UNKNOWN IMPORTED)
+    set_target_properties(Sodium::Sodium PROPERTIES
+        IMPORTED_LOCATION "${Sodium_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${Sodium_INCLUDE_DIR}")
+endif()
