@@ -37,7 +37,10 @@ Admission::Place::~Place()
 }
 
 Admission::Admission(const HttpServer::Options &options, ServerCounters &counters)
-    : m_limits(options.limits), m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins), m_counters(counters)
+    : m_limits(options.limits)
+    , m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins)
+    , m_counters(counters)
+    , m_tls(options.tls)
 {
     m_tick.setInterval(tickFor(m_limits));
     m_tick.callOnTimeout(this, &Admission::checkDeadlines);
@@ -69,9 +72,9 @@ void Admission::leave(const QHostAddress &address)
 
 bool Admission::takeOn(qint64 bytes)
 {
-    if (m_bodies + bytes > m_limits.allBodies)
+    if (m_counters.bodies + bytes > m_limits.allBodies)
         return false;
-    m_bodies += bytes;
+    m_counters.bodies += bytes;
     return true;
 }
 

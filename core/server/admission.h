@@ -4,6 +4,7 @@
 
 #include "core/server/hostpolicy.h"
 #include "core/server/httpserver.h"
+#include "core/server/refusalreason.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,8 +20,11 @@ class GuardedSocket;
 struct ServerCounters
 {
     std::atomic<quint64> requests = 0;
-    std::atomic<quint64> refused = 0;
+    std::array<std::atomic<quint64>, RefusalReasonCount> refused = {};
     std::atomic<int> open = 0;
+    std::atomic<qint64> bodies = 0;
+
+    void count(RefusalReason reason) { ++refused.at(std::size_t(reason)); }
 };
 
 /// What all connections of a server share: who may come in, how much all of them may hold, and the one timer that looks
@@ -71,7 +75,11 @@ public:
 
     /// False if all bodies together would be larger than is permitted.
     [[nodiscard]] bool takeOn(qint64 bytes);
-    void putDown(qint64 bytes) { m_bodies -= bytes; }
+    void putDown(qint64 bytes) { m_counters.bodies -= bytes; }
+
+    /// What new connections must speak; nothing if they are plain.
+    [[nodiscard]] const std::optional<TlsContext> &tls() const { return m_tls; }
+    void setTls(const TlsContext &tls) { m_tls = tls; }
 
     /// From now on every response ends its connection.
     void beginClosing() { m_isClosing = true; }
@@ -104,7 +112,7 @@ private:
     ServerCounters &m_counters;
     int m_open = 0;
     QHash<QHostAddress, int> m_openByAddress;
-    qint64 m_bodies = 0;
+    std::optional<TlsContext> m_tls;
     QList<Guest *> m_guests;
     QTimer m_tick;
     GuardedSocket *m_serving = nullptr;

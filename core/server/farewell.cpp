@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/farewell.h"
 
-#include "core/server/socketcalls.h"
-
-#include <QTcpSocket>
-
 namespace {
 
 constexpr qint64 LingerTime = 2'000;
@@ -13,18 +9,19 @@ constexpr qint64 SwallowLimit = 4 * 1024 * 1024;
 
 } // namespace
 
-void Farewell::say(Admission &admission, std::unique_ptr<QTcpSocket> wire, std::optional<Admission::Place> place,
+void Farewell::say(Admission &admission, std::unique_ptr<Wire> wire, std::optional<Admission::Place> place,
                    const QByteArray &lastWords)
 {
     auto *farewell = new Farewell(admission, std::move(wire), std::move(place));
     if (!lastWords.isEmpty())
         farewell->m_wire->write(lastWords);
+    farewell->m_wire->endSession();
     farewell->m_wire->flush();
     farewell->swallow();
     farewell->endWritingWhenSent();
 }
 
-Farewell::Farewell(Admission &admission, std::unique_ptr<QTcpSocket> wire, std::optional<Admission::Place> place)
+Farewell::Farewell(Admission &admission, std::unique_ptr<Wire> wire, std::optional<Admission::Place> place)
     : QObject(&admission)
     , m_admission(admission)
     , m_place(std::move(place))
@@ -32,11 +29,10 @@ Farewell::Farewell(Admission &admission, std::unique_ptr<QTcpSocket> wire, std::
     , m_deadline(Admission::monotonicNow() + admission.limits().writeTime)
 {
     m_admission.add(this);
-    m_wire->setReadBufferSize(64 * 1024);
-    connect(m_wire.get(), &QTcpSocket::readyRead, this, &Farewell::swallow);
-    connect(m_wire.get(), &QTcpSocket::bytesWritten, this, &Farewell::endWritingWhenSent);
-    connect(m_wire.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
-    if (m_wire->state() != QAbstractSocket::ConnectedState)
+    connect(m_wire.get(), &Wire::readyRead, this, &Farewell::swallow);
+    connect(m_wire.get(), &Wire::bytesWritten, this, &Farewell::endWritingWhenSent);
+    connect(m_wire.get(), &Wire::disconnected, this, &QObject::deleteLater);
+    if (!m_wire->isConnected())
         deleteLater();
 }
 
@@ -65,22 +61,17 @@ void Farewell::checkDeadline(qint64 now)
 
 void Farewell::endWritingWhenSent()
 {
-    if (m_hasEnded || m_wire->bytesToWrite() > 0 || m_wire->state() != QAbstractSocket::ConnectedState)
+    if (m_hasEnded || m_wire->bytesToWrite() > 0 || !m_wire->isConnected())
         return;
     m_hasEnded = true;
     m_deadline = Admission::monotonicNow() + LingerTime;
-    SocketCalls::endWriting(m_wire->socketDescriptor());
+    m_wire->endWriting();
 }
 
 void Farewell::swallow()
 {
     std::array<char, 64 * 1024> &scratch = m_admission.scratch();
-    while (m_wire->isOpen()) {
-        const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
-        if (count <= 0)
-            break;
-        m_swallowed += count;
-    }
+    m_swallowed += m_wire->swallow(scratch.data(), qint64(scratch.size()));
     if (m_swallowed > SwallowLimit)
         deleteLater();
 }

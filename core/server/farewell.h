@@ -3,12 +3,11 @@
 #pragma once
 
 #include "core/server/admission.h"
+#include "core/server/wire.h"
 
 #include <QByteArray>
 
 #include <memory>
-
-class QTcpSocket;
 
 /// Ends a connection so that the other side can still read the last words: sends them, says that nothing more comes,
 /// and swallows what the other side still sends. To close at once, with input unread, would reset the connection, and
@@ -17,7 +16,7 @@ class Farewell final : public QObject, private Admission::Guest
 {
 public:
     /// Takes over \a wire, whose signals must be connected to nobody else. What was written to it before is still sent.
-    static void say(Admission &admission, std::unique_ptr<QTcpSocket> wire, std::optional<Admission::Place> place,
+    static void say(Admission &admission, std::unique_ptr<Wire> wire, std::optional<Admission::Place> place,
                     const QByteArray &lastWords);
     ~Farewell() override;
 
@@ -25,14 +24,14 @@ public:
     [[nodiscard]] static int countWithoutPlace(const Admission &admission);
 
 private:
-    Farewell(Admission &admission, std::unique_ptr<QTcpSocket> wire, std::optional<Admission::Place> place);
+    Farewell(Admission &admission, std::unique_ptr<Wire> wire, std::optional<Admission::Place> place);
     void checkDeadline(qint64 now) override;
     void endWritingWhenSent();
     void swallow();
 
     Admission &m_admission;
     std::optional<Admission::Place> m_place;
-    std::unique_ptr<QTcpSocket> m_wire;
+    std::unique_ptr<Wire> m_wire;
     qint64 m_deadline;
     qint64 m_swallowed = 0;
     bool m_hasEnded = false;

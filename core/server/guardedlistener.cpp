@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/server/farewell.h"
 #include "core/server/guardedsocket.h"
+#include "core/server/handshake.h"
 #include "core/server/responseframer.h"
 #include "core/server/socketcalls.h"
 
@@ -80,19 +81,40 @@ void GuardedListener::acceptWaiting()
 
 void GuardedListener::receive(qintptr descriptor)
 {
-    auto wire = std::make_unique<QTcpSocket>();
-    if (!wire->setSocketDescriptor(descriptor)) {
+    auto socket = std::make_unique<QTcpSocket>();
+    if (!socket->setSocketDescriptor(descriptor)) {
         SocketCalls::close(descriptor);
         return;
     }
-    std::optional<Admission::Place> place = m_admission.enter(wire->peerAddress());
+    // Before anything costs time or memory: those who shake hands are counted like all others.
+    std::optional<Admission::Place> place = m_admission.enter(socket->peerAddress());
+    auto wire = std::make_unique<Wire>(std::move(socket));
     if (!place) {
-        ++m_admission.counters().refused;
-        if (Farewell::countWithoutPlace(m_admission) < MostTurnedAway)
-            Farewell::say(m_admission, std::move(wire), {}, turnedAway());
-        return;
+        turnAway(std::move(wire));
+    } else if (m_admission.tls()) {
+        auto *handshake = new Handshake(
+            m_admission, std::move(wire), std::move(*place),
+            [this](std::unique_ptr<Wire> encrypted, Admission::Place itsPlace) {
+                letIn(std::move(encrypted), std::move(itsPlace));
+            },
+            this);
+        handshake->start();
+    } else {
+        letIn(std::move(wire), std::move(*place));
     }
-    auto *socket = new GuardedSocket(m_admission, std::move(wire), std::move(*place), this);
+}
+
+void GuardedListener::turnAway(std::unique_ptr<Wire> wire)
+{
+    m_admission.counters().count(RefusalReason::Connections);
+    // A handshake only to say no would be work for whoever floods us; the end of the connection says it, too.
+    if (!m_admission.tls() && Farewell::countWithoutPlace(m_admission) < MostTurnedAway)
+        Farewell::say(m_admission, std::move(wire), {}, turnedAway());
+}
+
+void GuardedListener::letIn(std::unique_ptr<Wire> wire, Admission::Place place)
+{
+    auto *socket = new GuardedSocket(m_admission, std::move(wire), std::move(place), this);
     // QHttpServer fetches the socket while this is called, and with that QTcpServer takes up accepting again: it must
     // not see the descriptor that our notifier watches.
     m_notifier->setEnabled(false);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/server/admission.h"
+#include "core/server/wire.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
@@ -26,6 +27,8 @@ public:
 private:
     void acceptWaiting();
     void receive(qintptr descriptor);
+    void turnAway(std::unique_ptr<Wire> wire);
+    void letIn(std::unique_ptr<Wire> wire, Admission::Place place);
 
     Admission &m_admission;
     std::unique_ptr<QSocketNotifier> m_notifier;

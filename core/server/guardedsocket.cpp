@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 ReadBufferSize = 64 * 1024;
 /// The slowest reader that is waited for, beyond writeTime: 32 KiB a second.
 constexpr qint64 BytesPerMillisecond = 32;
 
@@ -46,31 +45,29 @@ HttpResponse unavailable(const QString &detail)
 
 } // namespace
 
-GuardedSocket::GuardedSocket(Admission &admission, std::unique_ptr<QTcpSocket> wire, Admission::Place place,
-                             QObject *parent)
+GuardedSocket::GuardedSocket(Admission &admission, std::unique_ptr<Wire> wire, Admission::Place place, QObject *parent)
     : QTcpSocket(parent)
     , m_admission(admission)
     , m_place(std::move(place))
     , m_wire(std::move(wire))
     , m_framer(framerLimits(admission.limits()))
 {
-    m_wire->setReadBufferSize(ReadBufferSize);
-    m_wire->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_wire.get(), &QTcpSocket::readyRead, this, &GuardedSocket::readWire);
-    connect(m_wire.get(), &QTcpSocket::disconnected, this, [this] {
+    connect(m_wire.get(), &Wire::readyRead, this, &GuardedSocket::readWire);
+    connect(m_wire.get(), &Wire::disconnected, this, [this] {
         end({});
     });
-    connect(m_wire.get(), &QTcpSocket::bytesWritten, this, [this] {
+    connect(m_wire.get(), &Wire::bytesWritten, this, [this] {
         if (m_phase == Phase::Writing && m_wire->bytesToWrite() == 0)
             awaitNextRequest();
     });
 
     QIODevice::open(QIODevice::ReadWrite);
     setSocketState(ConnectedState);
-    setPeerAddress(plainAddress(m_wire->peerAddress()));
-    setPeerPort(m_wire->peerPort());
-    setLocalAddress(m_wire->localAddress());
-    setLocalPort(m_wire->localPort());
+    const QTcpSocket &socket = m_wire->socket();
+    setPeerAddress(plainAddress(socket.peerAddress()));
+    setPeerPort(socket.peerPort());
+    setLocalAddress(socket.localAddress());
+    setLocalPort(socket.localPort());
 
     m_admission.add(this);
     // A new connection has no more time until its first request than a head has; only a proven one may idle.
@@ -168,6 +165,9 @@ void GuardedSocket::readWire()
         }
         auto &scratch = m_admission.scratch();
         const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
+        // In TLS the other side may end its half while the socket below stays open.
+        if (count < 0)
+            end({});
         if (count <= 0)
             return;
         consume({scratch.data(), size_t(count)});
@@ -236,6 +236,7 @@ void GuardedSocket::release()
     }
     m_request.body = m_body;
     m_request.peer = peerAddress();
+    m_request.isSecure = m_wire->isEncrypted();
 
     m_response.begin({.isHead = m_isHead, .isHttp10 = m_framer.isHttp10(), .keepsAlive = m_framer.keepsAlive()});
     m_released = m_request.method + ' ' + m_request.path + " HTTP/1.1\r\n\r\n";
@@ -243,7 +244,7 @@ void GuardedSocket::release()
     enter(Phase::Answering, m_admission.limits().answerTime);
     Q_EMIT readyRead();
     if (m_phase == Phase::Answering || m_phase == Phase::Writing)
-        pauseReading();
+        m_wire->pauseReading();
 }
 
 void GuardedSocket::finishAnswer()
@@ -266,44 +267,15 @@ void GuardedSocket::finishAnswer()
 void GuardedSocket::awaitNextRequest()
 {
     enter(Phase::Idle, m_admission.limits().idleTime);
-    resumeReading();
+    m_wire->resumeReading();
     // Later, because QHttpServer is still busy with the request that was just answered.
-    if (!m_rest.isEmpty() || m_wire->bytesAvailable() > 0)
+    if (!m_rest.isEmpty() || m_wire->hasInput())
         QMetaObject::invokeMethod(this, &GuardedSocket::readWire, Qt::QueuedConnection);
-}
-
-void GuardedSocket::pauseReading()
-{
-    if (m_isReadingPaused)
-        return;
-    m_isReadingPaused = true;
-    // QTcpSocket stops to read, and so to notice that the other side has ended its half, only when its buffer is full:
-    // it would close the connection then, although the answer is still wanted. Nor should it read ahead for whoever
-    // sends request after request without waiting. The limit comes first, so that the notifier is switched off only if
-    // there is something to read: to switch it for each request costs two system calls.
-    m_wire->setReadBufferSize(1);
-    if (m_wire->bytesAvailable() == 0) {
-        m_wire->ungetChar('\0');
-        m_hasStopper = true;
-    }
-}
-
-void GuardedSocket::resumeReading()
-{
-    if (!m_isReadingPaused)
-        return;
-    m_isReadingPaused = false;
-    if (!m_wire->isOpen())
-        return;
-    char stopper = '\0';
-    if (std::exchange(m_hasStopper, false))
-        m_wire->getChar(&stopper);
-    m_wire->setReadBufferSize(ReadBufferSize);
 }
 
 void GuardedSocket::refuse(const HttpResponse &response)
 {
-    ++m_admission.counters().refused;
+    m_admission.counters().count(refusalReason(response.status));
     end(lastResponse(response, m_phase <= Phase::Head || !m_isHead));
 }
 
@@ -314,7 +286,7 @@ void GuardedSocket::end(const QByteArray &lastWords)
     m_phase = Phase::Ended;
     m_admission.remove(this);
     m_wire->disconnect(this);
-    resumeReading();
+    m_wire->resumeReading();
     Farewell::say(m_admission, std::move(m_wire), std::exchange(m_place, std::nullopt), lastWords);
     // Later, because this may be called from within QHttpServer, which must not find the socket closed under its hands.
     QMetaObject::invokeMethod(this, &GuardedSocket::leaveHttpServer, Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "core/server/admission.h"
 #include "core/server/requestframer.h"
 #include "core/server/responseframer.h"
+#include "core/server/wire.h"
 
 #include <QTcpSocket>
 
@@ -25,7 +26,7 @@ class GuardedSocket final : public QTcpSocket, private Admission::Guest
 
 public:
     /// \a wire is connected.
-    GuardedSocket(Admission &admission, std::unique_ptr<QTcpSocket> wire, Admission::Place place, QObject *parent);
+    GuardedSocket(Admission &admission, std::unique_ptr<Wire> wire, Admission::Place place, QObject *parent);
     ~GuardedSocket() override;
 
     /// Reads what has arrived already. Called once, when QHttpServer knows the socket.
@@ -63,16 +64,13 @@ private:
     void finishAnswer();
     void awaitNextRequest();
 
-    void pauseReading();
-    void resumeReading();
-
     void refuse(const HttpResponse &response);
     void end(const QByteArray &lastWords);
     void leaveHttpServer();
 
     Admission &m_admission;
     std::optional<Admission::Place> m_place;
-    std::unique_ptr<QTcpSocket> m_wire;
+    std::unique_ptr<Wire> m_wire;
     RequestFramer m_framer;
     ResponseFramer m_response;
     Phase m_phase = Phase::Idle;
@@ -83,6 +81,4 @@ private:
     HttpRequest m_request;
     QByteArray m_released; ///< what QHttpServer has not read yet
     bool m_isHead = false;
-    bool m_isReadingPaused = false;
-    bool m_hasStopper = false;
 };

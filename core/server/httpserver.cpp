@@ -175,6 +175,11 @@ public:
 
     [[nodiscard]] Result<quint16> listen(const Options &options);
     void close();
+    void setTls(const TlsContext &tls)
+    {
+        if (m_admission)
+            m_admission->setTls(tls);
+    }
 
     ServerCounters counters;
 
@@ -354,9 +359,24 @@ QFuture<Result<quint16>> HttpServer::listen(const Options &options)
     return promise->future();
 }
 
+void HttpServer::setTls(const TlsContext &tls)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(), tls] {
+            worker->setTls(tls);
+        },
+        Qt::QueuedConnection);
+}
+
 HttpServer::Statistics HttpServer::statistics() const
 {
-    return {.requests = m_worker->counters.requests,
-            .refused = m_worker->counters.refused,
-            .open = m_worker->counters.open};
+    const ServerCounters &counters = m_worker->counters;
+    Statistics statistics{.requests = counters.requests, .open = counters.open, .bodies = counters.bodies};
+    for (std::size_t i = 0; i < counters.refused.size(); ++i) {
+        const quint64 count = counters.refused.at(i);
+        statistics.refused += count;
+        statistics.refusedByReason.append({toWord(RefusalReason(i)), count});
+    }
+    return statistics;
 }

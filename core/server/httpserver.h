@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/net/http.h"
+#include "core/server/tlscontext.h"
 
 #include <QFuture>
 #include <QHostAddress>
@@ -44,6 +45,8 @@ public:
         /// Requests with a foreign Origin or Sec-Fetch-Site: cross-site get 403. Off for public read-only data.
         bool refusesForeignOrigins = true;
         ServerLimits limits = {};
+        /// Nothing: plain HTTP.
+        std::optional<TlsContext> tls = {};
         /// The command line option that error messages name.
         QString listenOption = QStringLiteral("--listen");
     };
@@ -58,12 +61,23 @@ public:
     /// it is taken or not allowed. Call once.
     [[nodiscard]] QFuture<Result<quint16>> listen(const Options &options);
 
+    /// From now on new connections are encrypted with this; those that are there go on with what they have.
+    void setTls(const TlsContext &tls);
+
+    struct Refused
+    {
+        QByteArray reason; ///< a word, e.g. "head_too_large"
+        quint64 count = 0;
+    };
     struct Statistics
     {
-        quint64 requests = 0; ///< handed to the handler
-        quint64 refused = 0;  ///< answered by the guard itself (limits, framing)
-        int open = 0;         ///< connections now
+        quint64 requests = 0;                ///< handed to the handler
+        quint64 refused = 0;                 ///< turned away by the guard itself, for whatever reason
+        QList<Refused> refusedByReason = {}; ///< every reason there is, also those that never occurred
+        int open = 0;                        ///< connections now
+        qint64 bodies = 0;                   ///< bytes of the bodies that are held now
     };
+    /// May be called from any thread.
     [[nodiscard]] Statistics statistics() const;
 
 private:

@@ -4,8 +4,11 @@
 
 #include <QDeadlineTimer>
 #include <QHostAddress>
-#include <QTcpSocket>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
+#include <memory>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -31,25 +34,47 @@ public:
 
     enum class Body { Expected, Absent };
 
-    explicit RawClient(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
+    /// Speaks TLS, and trusts only \a certificate (PEM), if that is given.
+    explicit RawClient(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost),
+                       const QByteArray &certificate = {})
     {
-        m_socket.connectToHost(address, port);
-        m_socket.waitForConnected(Patience);
+        if (certificate.isEmpty()) {
+            m_socket = std::make_unique<QTcpSocket>();
+            m_socket->connectToHost(address, port);
+            m_socket->waitForConnected(Patience);
+            return;
+        }
+        auto socket = std::make_unique<QSslSocket>();
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setCaCertificates(QSslCertificate::fromData(certificate));
+        configuration.setAllowedNextProtocols({"h2", "http/1.1"});
+        socket->setSslConfiguration(configuration);
+        socket->setPeerVerifyName(QStringLiteral("localhost"));
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        socket->connectToHostEncrypted(address.toString(), port);
+        if (!socket->waitForEncrypted(Patience))
+            socket->abort();
+        m_socket = std::move(socket);
     }
+    RawClient(quint16 port, const QByteArray &certificate)
+        : RawClient(port, QHostAddress(QHostAddress::LocalHost), certificate)
+    {}
 
-    [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    [[nodiscard]] bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
 
     void send(const QByteArray &bytes)
     {
-        m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(Patience))
+        m_socket->write(bytes);
+        m_socket->flush();
+        while (m_socket->bytesToWrite() > 0 && m_socket->waitForBytesWritten(Patience))
             ;
     }
 
-    /// Sends as a client does that looks for an answer only when it has sent everything: false once it can't send.
+    /// Sends, on a plain connection, as a client does that looks for an answer only when it has sent everything: false
+    /// once it can't send.
     [[nodiscard]] bool sendBlindly(const QByteArray &bytes)
     {
-        const int descriptor = int(m_socket.socketDescriptor());
+        const int descriptor = int(m_socket->socketDescriptor());
         for (qsizetype sent = 0; sent < bytes.size();) {
             pollfd writable{.fd = descriptor, .events = POLLOUT, .revents = 0};
             if (::poll(&writable, 1, Patience) != 1)
@@ -64,15 +89,15 @@ public:
     }
 
     /// Says that nothing more is sent, while the answer is still wanted.
-    void endWriting() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
-    void disconnect() { m_socket.abort(); }
+    void endWriting() { ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR); }
+    void disconnect() { m_socket->abort(); }
     /// Leaves what comes with the system, until receive() is called.
-    void stopReading() { m_socket.setReadBufferSize(1); }
+    void stopReading() { m_socket->setReadBufferSize(1); }
 
     /// The next response; interim ones (1xx) have no body.
     [[nodiscard]] Response receive(Body bodyOfResponse = Body::Expected, int patience = Patience)
     {
-        m_socket.setReadBufferSize(0);
+        m_socket->setReadBufferSize(0);
         const QDeadlineTimer deadline(patience);
         qsizetype end = -1;
         while ((end = m_received.indexOf("\r\n\r\n")) < 0) {
@@ -109,12 +134,14 @@ public:
         const QDeadlineTimer deadline(patience);
         while (m_received.isEmpty() && receiveMore(deadline))
             ;
-        return m_received.isEmpty() && m_socket.state() == QAbstractSocket::UnconnectedState;
+        if (m_received.isEmpty() && m_socket->state() == QAbstractSocket::ConnectedState)
+            m_socket->waitForDisconnected(qMax(1, int(deadline.remainingTime())));
+        return m_received.isEmpty() && m_socket->state() == QAbstractSocket::UnconnectedState;
     }
 
     [[nodiscard]] bool hasNothingToRead(int time)
     {
-        return m_received.isEmpty() && m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(time);
+        return m_received.isEmpty() && m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(time);
     }
 
 private:
@@ -122,12 +149,12 @@ private:
 
     [[nodiscard]] bool receiveMore(const QDeadlineTimer &deadline)
     {
-        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(int(deadline.remainingTime())))
+        if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(int(deadline.remainingTime())))
             return false;
-        m_received += m_socket.readAll();
+        m_received += m_socket->readAll();
         return true;
     }
 
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_received;
 };

@@ -5,3 +5,4 @@ greenroom_test(tst_responseframer SOURCES tst_responseframer.cpp LINKS greenroom
 greenroom_test(tst_hostpolicy SOURCES tst_hostpolicy.cpp LINKS greenroom_server)
 greenroom_test(tst_httpserver SOURCES tst_httpserver.cpp rawclient.h LINKS greenroom_server)
 greenroom_test(tst_httpserverlimits SOURCES tst_httpserverlimits.cpp rawclient.h LINKS greenroom_server)
+greenroom_test(tst_tls SOURCES tst_tls.cpp rawclient.h tlsclient.h LINKS greenroom_server OpenSSL::SSL)

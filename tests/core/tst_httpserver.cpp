@@ -3,6 +3,7 @@
 #include "core/server/httpserver.h"
 #include "tests/core/rawclient.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -114,6 +115,7 @@ class TestHttpServer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void init();
     void cleanup();
 
@@ -152,15 +154,34 @@ private Q_SLOTS:
     void noAddressIsAnError();
 
 private:
-    [[nodiscard]] Result<quint16> listen(HttpServer &server, const HttpServer::Options &options);
+    [[nodiscard]] Result<quint16> listen(HttpServer &server, HttpServer::Options options);
+    [[nodiscard]] QByteArray trusted() const;
 
+    const Certificate m_certificate = *Certificate::selfSigned({u"localhost"_s}, QDateTime::currentDateTimeUtc());
     Replies m_replies;
     std::unique_ptr<HttpServer> m_server;
     quint16 m_port = 0;
 };
 
-Result<quint16> TestHttpServer::listen(HttpServer &server, const HttpServer::Options &options)
+void TestHttpServer::initTestCase_data()
 {
+    // All of it, over both kinds of wire.
+    QTest::addColumn<bool>("isEncrypted");
+    QTest::newRow("plain") << false;
+    QTest::newRow("encrypted") << true;
+}
+
+QByteArray TestHttpServer::trusted() const
+{
+    QFETCH_GLOBAL(bool, isEncrypted);
+    return isEncrypted ? m_certificate.pem() : QByteArray();
+}
+
+Result<quint16> TestHttpServer::listen(HttpServer &server, HttpServer::Options options)
+{
+    QFETCH_GLOBAL(bool, isEncrypted);
+    if (isEncrypted)
+        options.tls = *TlsContext::make(m_certificate);
     const auto future = server.listen(options);
     if (!QTest::qWaitFor([&future] {
             return future.isFinished();
@@ -216,7 +237,7 @@ void TestHttpServer::aRequestReachesTheHandlerAsItWasSent_data()
 void TestHttpServer::aRequestReachesTheHandlerAsItWasSent()
 {
     QFETCH(QByteArray, request);
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(request);
     const auto response = client.receive();
     QCOMPARE(response.status, 200);
@@ -230,7 +251,7 @@ void TestHttpServer::aRequestReachesTheHandlerAsItWasSent()
 
 void TestHttpServer::theHandlersFieldsReachTheClient()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/fields"));
     const auto response = client.receive();
     QCOMPARE(response.status, 405);
@@ -243,7 +264,7 @@ void TestHttpServer::theHandlersFieldsReachTheClient()
 void TestHttpServer::aFieldThatWouldSplitTheResponseIsLeftOut()
 {
     QTest::ignoreMessage(QtWarningMsg, "A response field with a line break was left out.");
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/split"));
     const auto response = client.receive();
     QCOMPARE(response.status, 200);
@@ -252,7 +273,7 @@ void TestHttpServer::aFieldThatWouldSplitTheResponseIsLeftOut()
 
 void TestHttpServer::aProblemIsAnsweredWithItsStatus()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/missing"));
     const auto response = client.receive();
     QCOMPARE(response.status, 404);
@@ -262,7 +283,7 @@ void TestHttpServer::aProblemIsAnsweredWithItsStatus()
 
 void TestHttpServer::aConnectionServesManyRequests()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     for (int i = 0; i < 50; ++i) {
         client.send(get("/" + QByteArray::number(i)));
         const auto response = client.receive();
@@ -275,7 +296,7 @@ void TestHttpServer::aConnectionServesManyRequests()
 
 void TestHttpServer::aHeadHasNoBodyAndTheNextAnswerFollows()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send("HEAD /a HTTP/1.1\r\nHost: desk\r\n\r\n" + get("/b"));
     const auto head = client.receive(RawClient::Body::Absent);
     QCOMPARE(head.status, 200);
@@ -287,7 +308,7 @@ void TestHttpServer::aHeadHasNoBodyAndTheNextAnswerFollows()
 
 void TestHttpServer::aResponseWithoutContentHasNone()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/empty") + get("/b"));
     const auto empty = client.receive();
     QCOMPARE(empty.status, 204);
@@ -297,7 +318,7 @@ void TestHttpServer::aResponseWithoutContentHasNone()
 
 void TestHttpServer::aLargeResponseArrivesWhole()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/large") + get("/large"));
     QCOMPARE(client.receive().body.size(), 3'000'000);
     QCOMPARE(client.receive().body.size(), 3'000'000);
@@ -321,7 +342,7 @@ void TestHttpServer::theConnectionEndsWhenItShould()
 {
     QFETCH(QByteArray, request);
     QFETCH(bool, ends);
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(request);
     const auto response = client.receive();
     QCOMPARE(response.status, 200);
@@ -332,7 +353,7 @@ void TestHttpServer::theConnectionEndsWhenItShould()
 
 void TestHttpServer::pipelinedRequestsAreAnsweredInOrder()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/later") + get("/second") + get("/later") + get("/fourth"));
     QVERIFY(m_replies.wait(1));
     QVERIFY(client.hasNothingToRead(50));
@@ -347,7 +368,7 @@ void TestHttpServer::pipelinedRequestsAreAnsweredInOrder()
 
 void TestHttpServer::whoWaitsForContinueIsTold()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send("POST / HTTP/1.1\r\nHost: desk\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
     QCOMPARE(client.receive().status, 100);
     client.send("hi");
@@ -370,7 +391,7 @@ void TestHttpServer::halfAClosedConnectionStillGetsItsAnswer()
 {
     QFETCH(bool, isLate);
     for (int i = 0; i < 20; ++i) {
-        RawClient client(m_port);
+        RawClient client(m_port, trusted());
         client.send(get(isLate ? "/later" : "/"));
         client.endWriting();
         if (isLate) {
@@ -413,7 +434,7 @@ void TestHttpServer::malformedRequestsAreRefusedWithAProblem_data()
 void TestHttpServer::malformedRequestsAreRefusedWithAProblem()
 {
     QFETCH(QByteArray, request);
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(request);
     const auto response = client.receive();
     QTEST(response.status, "status");
@@ -427,6 +448,9 @@ void TestHttpServer::malformedRequestsAreRefusedWithAProblem()
 
 void TestHttpServer::aRefusalReachesAClientThatIsStillSending()
 {
+    QFETCH_GLOBAL(bool, isEncrypted);
+    if (isEncrypted)
+        QSKIP("What a TLS client does while it sends is its library's business.");
     RawClient client(m_port);
     client.stopReading();
     client.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 3000000\r\n\r\n");
@@ -454,7 +478,7 @@ void TestHttpServer::foreignHostsAndPagesAreRefused()
     HttpServer server(u"picky"_s, handler(m_replies));
     const auto port = listen(server, {.addresses = {Loopback}, .allowedHosts = {u"localhost"_s}});
     QVERIFY(port);
-    RawClient client(*port);
+    RawClient client(*port, trusted());
     client.send("POST / HTTP/1.1\r\n" + fields + "\r\n");
     QTEST(client.receive().status, "status");
 }
@@ -464,7 +488,7 @@ void TestHttpServer::aReplyMayComeFromAnyThread()
     constexpr int Count = 60;
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < Count; ++i) {
-        clients.push_back(std::make_unique<RawClient>(m_port));
+        clients.push_back(std::make_unique<RawClient>(m_port, trusted()));
         clients.back()->send(get("/later"));
         QVERIFY(m_replies.wait(i + 1)); // so that the order is known
     }
@@ -479,7 +503,7 @@ void TestHttpServer::aReplyMayComeFromAnyThread()
 
 void TestHttpServer::onlyTheFirstReplyCounts()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/later"));
     QVERIFY(m_replies.wait(1));
     const HttpReply reply = m_replies.take().constFirst();
@@ -493,7 +517,7 @@ void TestHttpServer::onlyTheFirstReplyCounts()
 
 void TestHttpServer::aReplyThatIsDroppedIsAFault()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/dropped"));
     QCOMPARE(client.receive().status, 500);
     client.send(get("/later"));
@@ -514,7 +538,7 @@ void TestHttpServer::aClientThatLeavesBeforeItsAnswerHarmsNobody()
 {
     QFETCH(QByteArray, before);
     for (int i = 0; i < 60; ++i) {
-        RawClient client(m_port);
+        RawClient client(m_port, trusted());
         client.send(before + get("/later"));
         if (i % 2 == 0)
             QVERIFY(m_replies.wait(1));
@@ -522,15 +546,15 @@ void TestHttpServer::aClientThatLeavesBeforeItsAnswerHarmsNobody()
         giveAll(m_replies);
     }
     QTRY_VERIFY((giveAll(m_replies), m_server->statistics().open == 0));
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/alive"));
     QCOMPARE(client.receive().status, 200);
 }
 
 void TestHttpServer::theEndAnswersWhatIsPending()
 {
-    RawClient waiting(m_port);
-    RawClient gone(m_port);
+    RawClient waiting(m_port, trusted());
+    RawClient gone(m_port, trusted());
     waiting.send(get("/later"));
     gone.send(get("/later"));
     QVERIFY(m_replies.wait(2));
@@ -548,7 +572,7 @@ void TestHttpServer::theEndAnswersWhatIsPending()
 
 void TestHttpServer::repliesAfterTheEndDoNothing()
 {
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/later"));
     QVERIFY(m_replies.wait(1));
     m_server.reset();
@@ -559,10 +583,10 @@ void TestHttpServer::repliesAfterTheEndDoNothing()
 
 void TestHttpServer::theEndIsQuickWithIdleConnections()
 {
-    RawClient idle(m_port);
+    RawClient idle(m_port, trusted());
     idle.send(get("/"));
     QCOMPARE(idle.receive().status, 200);
-    RawClient begun(m_port);
+    RawClient begun(m_port, trusted());
     begun.send("GET / HT");
     QTRY_COMPARE(m_server->statistics().open, 2);
     QElapsedTimer timer;
@@ -579,14 +603,14 @@ void TestHttpServer::allAddressesShareOnePort()
     HttpServer server(u"both"_s, handler(m_replies));
     const auto port = listen(server, {.addresses = {Loopback, Loopback6}});
     QVERIFY(port);
-    RawClient client(*port);
+    RawClient client(*port, trusted());
     client.send(get("/"));
     QCOMPARE(client.receive().body, "GET /? [] from 127.0.0.1"_ba);
 
     QTcpServer probe;
     if (!probe.listen(Loopback6))
         QSKIP("This computer has no ::1; that listen() works without it is shown above.");
-    RawClient client6(*port, Loopback6);
+    RawClient client6(*port, Loopback6, trusted());
     client6.send(get("/"));
     QCOMPARE(client6.receive().body, "GET /? [] from ::1"_ba);
 }

@@ -75,6 +75,9 @@ private Q_SLOTS:
     void aRequestIsNotReadBeforeTheOneAheadIsAnswered();
     void waitingForAnAnswerCostsNoTime_data();
     void waitingForAnAnswerCostsNoTime();
+    void whyWhoWasTurnedAwayIsCounted_data();
+    void whyWhoWasTurnedAwayIsCounted();
+    void bodiesThatAreHeldAreCounted();
     void withoutDescriptorsTheServerWaits();
     void randomStreamsDoNotBreakTheServer();
 
@@ -102,7 +105,8 @@ void TestHttpServerLimits::start(const ServerLimits &limits)
             reply({.contentType = "text/plain", .body = QByteArray::number(request.body.size())});
         }
     });
-    const auto future = m_server->listen({.addresses = {QHostAddress(QHostAddress::LocalHost)}, .limits = limits});
+    const auto future = m_server->listen(
+        {.addresses = {QHostAddress(QHostAddress::LocalHost)}, .allowedHosts = {u"desk"_s}, .limits = limits});
     QTRY_VERIFY(future.isFinished());
     QVERIFY(future.result());
     m_port = *future.result();
@@ -315,6 +319,60 @@ void TestHttpServerLimits::waitingForAnAnswerCostsNoTime()
     QCOMPARE(client.receive().body, "late"_ba);
     for (qsizetype i = 0; i < more.size() / get("/").size(); ++i)
         QCOMPARE(client.receive().status, 200);
+}
+
+void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("reason");
+    const QByteArray post = "POST / HTTP/1.1\r\nHost: desk\r\n"_ba;
+    QTest::newRow("framing") << "GARBAGE\r\n\r\n"_ba
+                             << "framing"_ba;
+    QTest::newRow("body") << post + "Content-Length: 2000\r\n\r\n"
+                          << "too_large"_ba;
+    QTest::newRow("request line") << "GET /" + QByteArray(10'000, 'a') << "head_too_large"_ba;
+    QTest::newRow("fields") << post + "X: " + QByteArray(40'000, 'a') << "head_too_large"_ba;
+    QTest::newRow("time") << "GET"_ba
+                          << "timeout"_ba;
+    QTest::newRow("host") << "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba
+                          << "host"_ba;
+    QTest::newRow("origin") << post + "Origin: https://evil.example\r\n\r\n"
+                            << "origin"_ba;
+    QTest::newRow("budget") << post + "Content-Length: 900\r\n\r\n" + QByteArray(900, 'a') << "busy"_ba;
+    QTest::newRow("late answer") << get("/later") << "busy"_ba;
+    QTest::newRow("method") << "BREW / HTTP/1.1\r\nHost: desk\r\n\r\n"_ba
+                            << "unsupported"_ba;
+    QTest::newRow("version") << "GET / HTTP/3.0\r\n\r\n"_ba
+                             << "unsupported"_ba;
+    QTest::newRow("expectation") << post + "Expect: tea\r\n\r\n"
+                                 << "unsupported"_ba;
+}
+
+void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, reason);
+    start({.body = 1'000, .allBodies = 800, .headTime = 200, .answerTime = 200});
+    RawClient client(m_port);
+    client.send(sent);
+    QVERIFY(client.receive().status >= 400);
+    const HttpServer::Statistics statistics = m_server->statistics();
+    QCOMPARE(statistics.refused, quint64(1));
+    QCOMPARE(statistics.refusedByReason.size(), 10);
+    for (const auto &[name, count] : statistics.refusedByReason)
+        QCOMPARE(count, quint64(name == reason ? 1 : 0));
+}
+
+void TestHttpServerLimits::bodiesThatAreHeldAreCounted()
+{
+    start({});
+    RawClient client(m_port);
+    client.send("POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a'));
+    QTRY_COMPARE(waiting(), 1);
+    QCOMPARE(m_server->statistics().bodies, 60'000);
+    answerAll();
+    QCOMPARE(client.receive().status, 200);
+    QTRY_COMPARE(m_server->statistics().bodies, 0);
 }
 
 void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
