@@ -45,6 +45,21 @@ Application::Application(DataDirectory directory, Settings settings)
     , m_page(m_database, m_clock, m_settings.text("page_url"))
     , m_pipeline(m_database, m_setup, m_outbox, m_page, m_changes, m_clock)
     , m_desk(m_database, m_setup, m_outbox, m_changes, m_clock, operatorName())
+    , m_metrics(m_database, m_setup, m_pipeline,
+                {.requests =
+                     [this] {
+                         return m_routes.requestCounts();
+                     },
+                 .failedAttempts =
+                     [this] {
+                         return m_failedAttempts.total();
+                     },
+                 .server =
+                     [this] {
+                         // While the program ends, the last requests are answered without it.
+                         return m_receiver ? m_receiver->statistics() : HttpServer::Statistics{};
+                     }},
+                m_clock)
     , m_routes({.database = m_database,
                 .sink = m_pipeline,
                 .catalog = m_setup.sharedCatalog(),
@@ -52,8 +67,8 @@ Application::Application(DataDirectory directory, Settings settings)
                 .secrets = m_signingSecrets,
                 .failedAttempts = m_failedAttempts,
                 .metrics =
-                    [] {
-                        return ready(Result<QByteArray>(QByteArray()));
+                    [this] {
+                        return m_metrics.render();
                     },
                 .clock = m_clock},
                {.perKey = m_settings.number("key_rate"),

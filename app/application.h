@@ -9,6 +9,7 @@
 #include "core/page/pagesite.h"
 #include "core/pipeline/changes.h"
 #include "core/pipeline/desk.h"
+#include "core/pipeline/metrics.h"
 #include "core/pipeline/pipeline.h"
 #include "core/pipeline/setup.h"
 #include "core/publishing/outbox.h"
@@ -64,6 +65,7 @@ private:
     Desk m_desk;
     FailedAttempts m_failedAttempts;
     Shared<SigningSecrets> m_signingSecrets;
+    Metrics m_metrics;
     ApiRoutes m_routes;
     Backups m_backups;
     std::optional<HttpServer> m_receiver;

@@ -37,6 +37,12 @@ QList<RefusedDelivery> DeliveryRepository::refused(int limit)
     return refused;
 }
 
+std::optional<QDateTime> DeliveryRepository::newestReceivedAt()
+{
+    Rows rows = m_connection.execute(u"SELECT received_at FROM deliveries ORDER BY seq DESC LIMIT 1"_s);
+    return rows.next() ? rows.optionalTime(0) : std::nullopt;
+}
+
 std::optional<EarlierAnswer> DeliveryRepository::earlierAnswer(const QString &keyId, const QByteArray &idempotencyKey,
                                                                const QDateTime &now)
 {

@@ -34,6 +34,8 @@ public:
     void add(const DeliveryRecord &record);
     /// Newest first.
     [[nodiscard]] QList<RefusedDelivery> refused(int limit);
+    /// When the newest request came that is kept, a refused one included; nothing before the first.
+    [[nodiscard]] std::optional<QDateTime> newestReceivedAt();
 
     /// Answers are remembered for 24 hours.
     [[nodiscard]] std::optional<EarlierAnswer> earlierAnswer(const QString &keyId, const QByteArray &idempotencyKey,

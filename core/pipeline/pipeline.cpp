@@ -102,6 +102,9 @@ QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
     const auto catalog = m_setup.catalog();
     const StatusPage *page = catalog->page(submission.pageId);
     const Tone tone = page ? page->tone : Tone::Professional;
+    const Source *source = catalog->source(submission.sourceId);
+    const QString slug = source ? source->slug : QString();
+    const QList<Alert> alerts = delivery.alerts;
     const QByteArray body = compressed(submission.body);
     m_setup.noteUse(submission.keyId, submission.sourceId, now);
 
@@ -109,8 +112,9 @@ QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
         .write([submission = std::move(submission), body, tone, now](Connection &connection) {
             return store(connection, submission, body, tone, now);
         })
-        .then([this, now](Result<Receipt> receipt) {
+        .then([this, now, slug, alerts](Result<Receipt> receipt) {
             if (receipt) {
+                m_tally.noteAlerts(slug, alerts);
                 m_lastReceived = now.toMSecsSinceEpoch();
                 m_changes.note(receipt->incidentId);
             } else if (receipt.error().kind == Error::Kind::Storage) {
@@ -176,6 +180,7 @@ void Pipeline::writeOrderedTexts()
                 Q_EMIT storageFailed(incidents.error().message);
                 return;
             }
+            m_tally.noteOfflineTexts(incidents->size());
             for (const Incident &incident : *incidents) {
                 m_changes.note(incident.id);
                 if (!incident.publishedAt && incident.state == IncidentState::Draft)

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/domain/incident.h"
 #include "core/intake/submission.h"
+#include "core/pipeline/tally.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -37,6 +38,8 @@ public:
 
     /// When the newest alert came in; invalid before the first one of this run. Thread-safe.
     [[nodiscard]] QDateTime lastReceivedAt() const;
+    /// What has passed since the program began.
+    [[nodiscard]] const Tally &tally() const { return m_tally; }
 
 Q_SIGNALS:
     /// A draft has its first text: time to tell the engineer.
@@ -59,6 +62,7 @@ private:
     Changes &m_changes;
     const Clock &m_clock;
     QThreadPool m_writers; ///< one thread: drafting a flood must leave the other cores to receiving
+    Tally m_tally;
     std::atomic<qint64> m_lastReceived = 0;
     bool m_isWriting = false;
     bool m_writesAgain = false;

@@ -12,6 +12,11 @@ constexpr std::array States{"pending", "sending", "done", "failed", "unknown", "
 
 } // namespace
 
+QString toWord(OutboxState state)
+{
+    return QString::fromLatin1(States[size_t(state)]);
+}
+
 void OutboxRepository::add(const QString &updateId, const QString &target, const QDateTime &notBefore)
 {
     m_connection.execute(
@@ -47,7 +52,20 @@ std::optional<QDateTime> OutboxRepository::nextDue()
 void OutboxRepository::setState(qint64 seq, OutboxState state, const QDateTime &at)
 {
     m_connection.execute(u"UPDATE outbox SET state = ?, done_at = ?, attempts = attempts + 1 WHERE seq = ?"_s,
-                         {QString::fromLatin1(States[size_t(state)]), at, seq});
+                         {toWord(state), at, seq});
+}
+
+QHash<OutboxState, int> OutboxRepository::openCounts()
+{
+    QHash<OutboxState, int> counts;
+    for (const OutboxState state :
+         {OutboxState::Pending, OutboxState::Sending, OutboxState::Failed, OutboxState::Unknown}) {
+        Rows rows = m_connection.execute(u"SELECT count(*) FROM outbox INDEXED BY outbox_unsettled "
+                                         "WHERE state IN ('pending', 'sending', 'failed', 'unknown') AND state = ?"_s,
+                                         {toWord(state)});
+        counts.insert(state, rows.next() ? int(rows.integer(0)) : 0);
+    }
+    return counts;
 }
 
 bool OutboxRepository::withdraw(const QString &updateId)

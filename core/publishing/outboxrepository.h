@@ -5,10 +5,14 @@
 #include "core/store/connection.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
 enum class OutboxState { Pending, Sending, Done, Failed, Unknown, Withdrawn };
+
+/// The machine word, e.g. "pending".
+[[nodiscard]] QString toWord(OutboxState state);
 
 /// One update on its way to one target.
 struct OutboxRow
@@ -32,6 +36,8 @@ public:
     /// When the next pending row may be sent.
     [[nodiscard]] std::optional<QDateTime> nextDue();
     void setState(qint64 seq, OutboxState state, const QDateTime &at);
+    /// How many rows are in each of the states from which something is still to come: pending, sending, failed, unknown.
+    [[nodiscard]] QHash<OutboxState, int> openCounts();
     /// All rows of the update, if all of them are still pending; else changes nothing and returns false.
     [[nodiscard]] bool withdraw(const QString &updateId);
 

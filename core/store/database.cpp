@@ -174,7 +174,9 @@ QFuture<Result<QString>> Database::check()
 Database::Statistics Database::statistics() const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_statistics;
+    Statistics statistics = m_statistics;
+    statistics.waiting = qsizetype(m_waiting.size());
+    return statistics;
 }
 
 void Database::enqueueWrite(std::unique_ptr<Job> job)
@@ -211,6 +213,7 @@ std::vector<std::unique_ptr<Database::Job>> Database::takeGroup()
 
 void Database::runGroup(const std::vector<std::unique_ptr<Job>> &group)
 {
+    const auto beganAt = std::chrono::steady_clock::now();
     if (group.size() == 1) {
         runAlone(*group.front());
     } else {
@@ -229,9 +232,12 @@ void Database::runGroup(const std::vector<std::unique_ptr<Job>> &group)
         }
     }
     {
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - beganAt;
         const QMutexLocker lock(&m_mutex);
         ++m_statistics.commits;
         m_statistics.writes += group.size();
+        m_statistics.groupSizes.note(double(group.size()));
+        m_statistics.seconds.note(taken.count());
     }
     for (const auto &job : group)
         job->finish();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/histogram.h"
 #include "core/base/result.h"
 #include "core/store/connection.h"
 
@@ -75,7 +76,13 @@ public:
     {
         quint64 commits = 0;
         quint64 writes = 0;
+        qsizetype waiting = 0; ///< writes that no transaction has taken up yet
+        /// Writes that shared a transaction.
+        Histogram groupSizes{{1, 2, 4, 8, 16, 32, 64, 128}};
+        /// What a group took, from its beginning to the end of its commit.
+        Histogram seconds{{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5}};
     };
+    /// Thread-safe.
     [[nodiscard]] Statistics statistics() const;
 
 private:
