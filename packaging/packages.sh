@@ -40,6 +40,7 @@ test_packages=(
     python3-jsonschema    # holds every answer to the contract
     prometheus            # for promtool
     curl jq wrk
+    nginx caddy openssl   # the examples of a proxy in front are run
     desktop-file-utils appstream man-db
 )
 
