@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 #include "core/store/setuprepository.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -67,6 +68,11 @@ Result<> checkKey(SetupRepository &repository, const QString &id)
     if (!isKnown)
         return fail(Error::Kind::NotFound, Setup::tr("There is no key with this id."));
     return {};
+}
+
+tl::unexpected<Error> sourceIsGone()
+{
+    return fail(Error::Kind::NotFound, Setup::tr("This source is not there any more."));
 }
 
 Result<> checkPage(const StatusPage &page)
@@ -236,6 +242,8 @@ QFuture<Result<Source>> Setup::addSource(const Source &source)
                 return invalid(Setup::tr("“%1” is not a tool that is known here.").arg(source.tool));
             if (!catalog.page(source.pageId))
                 return fail(Error::Kind::NotFound, Setup::tr("This status page is not there any more."));
+            if (auto good = checkSignature(source.signature); !good)
+                return tl::unexpected(good.error());
             const auto slug = slugFor(source.slug, source.name, source.tool, [&](const QString &s) {
                 return catalog.source(s) != nullptr;
             });
@@ -249,6 +257,66 @@ QFuture<Result<Source>> Setup::addSource(const Source &source)
             repository.add(added);
             return added;
         });
+}
+
+QFuture<Result<>> Setup::renameSource(const QString &id, const QString &name)
+{
+    return change([id, name](SetupRepository &repository, const CatalogData &catalog) -> Result<> {
+        if (auto named = checkName(name); !named)
+            return named;
+        const Source *known = catalog.source(id);
+        if (!known)
+            return sourceIsGone();
+        Source source = *known;
+        source.name = name.trimmed();
+        repository.update(source);
+        return {};
+    });
+}
+
+QFuture<Result<>> Setup::setSignature(const QString &sourceId, const SignatureRule &rule)
+{
+    return change([sourceId, rule](SetupRepository &repository, const CatalogData &catalog) -> Result<> {
+        if (auto good = checkSignature(rule); !good)
+            return good;
+        const Source *known = catalog.source(sourceId);
+        if (!known)
+            return sourceIsGone();
+        Source source = *known;
+        source.signature = rule;
+        repository.update(source);
+        return {};
+    });
+}
+
+QFuture<Result<>> Setup::removeSource(const QString &id)
+{
+    return change([id, now = m_clock.now()](SetupRepository &repository, const CatalogData &catalog) -> Result<> {
+        const Source *source = catalog.source(id);
+        if (!source)
+            return sourceIsGone();
+        repository.removeSource(source->id, now);
+        return {};
+    });
+}
+
+Result<> Setup::checkSignature(const SignatureRule &rule)
+{
+    static const QRegularExpression fieldName(u"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}$"_s);
+    static const QRegularExpression visible(u"^[\\x21-\\x7e]{0,32}$"_s);
+    for (const QString &header : {rule.header, rule.timestampHeader}) {
+        if (header.isEmpty())
+            continue;
+        if (!fieldName.match(header).hasMatch())
+            return invalid(tr("“%1” is not the name of a header. Write it as in X-Signature.").arg(header));
+        for (const char *other : {"Authorization", "X-API-Key", "Host", "Content-Type", "Content-Length"}) {
+            if (header.compare(QLatin1StringView(other), Qt::CaseInsensitive) == 0)
+                return invalid(tr("The header %1 has another meaning. A signature needs one of its own.").arg(header));
+        }
+    }
+    if (!visible.match(rule.prefix).hasMatch())
+        return invalid(tr("What stands before a signature is short and without spaces, such as “sha256=”."));
+    return {};
 }
 
 QFuture<Result<QList<ApiKey>>> Setup::keys()

@@ -43,6 +43,13 @@ public:
     [[nodiscard]] QFuture<Result<>> removeComponent(const QString &id);
     /// As addPage(). InvalidInput also for a tool that is not known.
     [[nodiscard]] QFuture<Result<Source>> addSource(const Source &source);
+    [[nodiscard]] QFuture<Result<>> renameSource(const QString &id, const QString &name);
+    /// How it signs; without a secret that is known to Signing, it is turned away. InvalidInput as checkSignature().
+    [[nodiscard]] QFuture<Result<>> setSignature(const QString &sourceId, const SignatureRule &rule);
+    /// Its keys are revoked; what it has sent stays. Signing::removeSource() forgets its secret, too.
+    [[nodiscard]] QFuture<Result<>> removeSource(const QString &id);
+    /// InvalidInput where a name is not that of a header field (RFC 9110 §5.1) or of one that has another meaning here.
+    [[nodiscard]] static Result<> checkSignature(const SignatureRule &rule);
 
     [[nodiscard]] QFuture<Result<QList<ApiKey>>> keys();
     /// As issueKey().

@@ -27,6 +27,16 @@ QString toWord(SecretPlace place)
     return {};
 }
 
+std::optional<SecretPlace> secretPlace(const QString &word)
+{
+    for (const SecretPlace place :
+         {SecretPlace::Keychain, SecretPlace::Vault, SecretPlace::Environment, SecretPlace::Memory}) {
+        if (word == toWord(place))
+            return place;
+    }
+    return std::nullopt;
+}
+
 SecretPlaces::SecretPlaces(QString fileName) : m_fileName(std::move(fileName))
 {
     QFile file(m_fileName);
@@ -37,10 +47,8 @@ SecretPlaces::SecretPlaces(QString fileName) : m_fileName(std::move(fileName))
         m_id = randomToken(8);
     const QJsonObject places = content.value("places"_L1).toObject();
     for (auto place = places.begin(); place != places.end(); ++place) {
-        for (const SecretPlace known : {SecretPlace::Keychain, SecretPlace::Vault}) {
-            if (place.value().toString() == toWord(known))
-                m_places.insert(place.key(), known);
-        }
+        if (const auto known = secretPlace(place.value().toString()))
+            m_places.insert(place.key(), *known);
     }
 }
 

@@ -14,6 +14,8 @@ enum class SecretPlace { Keychain, Vault, Environment, Memory };
 
 /// The place's word in settings and in what programs read: "keychain", "vault", "environment", "memory".
 [[nodiscard]] QString toWord(SecretPlace place);
+/// The place of a word; nothing for any other, such as "auto".
+[[nodiscard]] std::optional<SecretPlace> secretPlace(const QString &word);
 
 /// Which secret was put into which place, in a file: a locked keychain says of every secret that it never had it, and
 /// one desktop may have another keychain tomorrow. Holds no secret.
