@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
+#include "core/settings/keychainstore.h"
 
 #include <QSysInfo>
 
@@ -41,6 +42,8 @@ Application::Application(DataDirectory directory, Settings settings)
     , m_settings(std::move(settings))
     , m_database(m_directory.databaseFile())
     , m_setup(m_database, m_clock)
+    , m_secrets(secretPlace(m_settings.text("secret_store")), m_directory.path(), std::make_unique<KeychainStore>())
+    , m_signing(m_setup, m_secrets)
     , m_outbox(m_database, m_clock, m_settings.number("undo_seconds") * 1000)
     , m_page(m_database, m_clock, m_settings.text("page_url"))
     , m_pipeline(m_database, m_setup, m_outbox, m_page, m_changes, m_clock)
@@ -64,7 +67,7 @@ Application::Application(DataDirectory directory, Settings settings)
                 .sink = m_pipeline,
                 .catalog = m_setup.sharedCatalog(),
                 .keys = m_setup.sharedKeys(),
-                .secrets = m_signingSecrets,
+                .secrets = m_signing.sharedSecrets(),
                 .failedAttempts = m_failedAttempts,
                 .metrics =
                     [this] {

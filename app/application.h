@@ -12,8 +12,10 @@
 #include "core/pipeline/metrics.h"
 #include "core/pipeline/pipeline.h"
 #include "core/pipeline/setup.h"
+#include "core/pipeline/signing.h"
 #include "core/publishing/outbox.h"
 #include "core/server/httpserver.h"
+#include "core/settings/secretkeeper.h"
 #include "core/settings/settings.h"
 #include "core/store/backups.h"
 #include "core/store/database.h"
@@ -39,6 +41,8 @@ public:
 
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Setup &setup() { return m_setup; }
+    [[nodiscard]] SecretKeeper &secrets() { return m_secrets; }
+    [[nodiscard]] Signing &signing() { return m_signing; }
     [[nodiscard]] Desk &desk() { return m_desk; }
     [[nodiscard]] Pipeline &pipeline() { return m_pipeline; }
     [[nodiscard]] Settings &settings() { return m_settings; }
@@ -58,13 +62,14 @@ private:
     SystemClock m_clock;
     Database m_database;
     Setup m_setup;
+    SecretKeeper m_secrets;
+    Signing m_signing;
     Outbox m_outbox;
     PageSite m_page;
     Changes m_changes;
     Pipeline m_pipeline;
     Desk m_desk;
     FailedAttempts m_failedAttempts;
-    Shared<SigningSecrets> m_signingSecrets;
     Metrics m_metrics;
     ApiRoutes m_routes;
     Backups m_backups;
