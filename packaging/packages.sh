@@ -26,6 +26,7 @@ build_packages=(
 run_packages=(
     libqt6sql6-sqlite     # plugins are loaded by name, so no other package asks for them
     libqt6svg6
+    libsecret-1-0         # the way to the keychain, loaded by name, too
     qt6-qpa-plugins
     qt6-wayland
     qt6-translations-l10n # the words of Qt's own dialogs
