@@ -42,6 +42,7 @@ test_packages=(
     prometheus            # for promtool
     curl jq wrk
     nginx caddy openssl   # the examples of a proxy in front are run
+    clang libclang-rt-dev # libFuzzer
     desktop-file-utils appstream man-db
 )
 
