@@ -33,9 +33,9 @@ class Contract:
     def operations(self):
         """(path, method, operation), in the order of the file."""
         for path, item in self.document["paths"].items():
-            for method in METHODS:
-                if method in item:
-                    yield path, method, item[method]
+            for method, operation in item.items():
+                if method in METHODS:
+                    yield path, method, operation
 
     def at(self, reference):
         """What a reference within the document names; KeyError if there is nothing."""
@@ -169,6 +169,7 @@ class Page:
             '<section id="overview"><h2>Overview</h2>' + prose(info["description"]) + "</section>",
             self.keys(),
             *(self.group(tag) for tag in self.document["tags"]),
+            self.refusals(),
             self.common(),
             self.schemas(),
         ]
@@ -189,8 +190,8 @@ class Page:
         )
         return (
             f'<nav aria-label="Contents"><ul class="calls">{calls}</ul>'
-            '<p><a href="#overview">Overview</a> · <a href="#keys">Keys</a> · <a href="#refused">Answers on every path</a>'
-            ' · <a href="#schemas">Values</a></p></nav>'
+            '<p><a href="#overview">Overview</a> · <a href="#keys">Keys</a> · <a href="#refusals">Refusals</a>'
+            ' · <a href="#refused">Answers on every path</a> · <a href="#schemas">Values</a></p></nav>'
         )
 
     def badge(self, method):
@@ -200,12 +201,10 @@ class Page:
         return html.escape(path).replace("/", "/<wbr>")
 
     def keys(self):
-        schemes = self.document["components"]["securitySchemes"]
-        names = {"bearer": "Bearer", "basic": "Basic"}
-        entries = []
-        for scheme in schemes.values():
-            name = names[scheme["scheme"]] if scheme["type"] == "http" else f"<code>{html.escape(scheme['name'])}</code>"
-            entries.append((name, "", prose(scheme["description"])))
+        entries = [
+            (f"<b>{html.escape(scheme['x-name'])}</b>", "", prose(scheme["description"]))
+            for scheme in self.document["components"]["securitySchemes"].values()
+        ]
         return f'<section id="keys"><h2>How a key is sent</h2>{fields(entries)}</section>'
 
     def group(self, tag):
@@ -261,9 +260,8 @@ class Page:
             return ""
         body = self.contract.follow(operation["requestBody"])
         content = body["content"]["application/json"]
-        table = ""
-        if isinstance(content["schema"], dict):
-            table = self.properties(self.contract.follow(content["schema"]))
+        schema = self.contract.follow(content["schema"])
+        table = self.properties(schema) if "properties" in schema else ""
         return f"<h4>Body</h4>{prose(body['description'])}{table}"
 
     def properties(self, schema):
@@ -296,7 +294,7 @@ class Page:
         kind = kind[0] if isinstance(kind, list) else kind
         reference = declared.get("$ref", "").removeprefix("#/components/schemas/")
         if kind == "object":
-            return [self.link(reference)] if reference else ["object of texts"]
+            return [self.link(reference)] if reference else ["object of texts", html.escape(schema["x-limit"])]
         if kind == "array":
             inner = schema["items"]
             facts = ["list of " + (self.link(inner["$ref"].rsplit("/", 1)[1]) if "$ref" in inner else "texts")]
@@ -323,9 +321,36 @@ class Page:
             response = self.contract.follow(declared)
             if status == "default":
                 entries.append(("others", "", '<p>As <a href="#refused">on every path</a>.</p>'))
-                continue
-            entries.append((f"<b>{status}</b>", self.headers(response), prose(response["description"]) + self.content(response)))
+            elif self.is_shared_refusal(declared):
+                shared = self.shared_name(declared)
+                first_sentence = " ".join(response["description"].split()).split(". ")[0].split(": ")[0].rstrip(".")
+                link = f'<a href="#answer-{anchor(shared)}">More</a>'
+                entries.append((f"<b>{status}</b>", self.headers(response), f"<p>{inline(first_sentence)}. {link}</p>"))
+            else:
+                answer = prose(response["description"]) + self.content(response)
+                entries.append((f"<b>{status}</b>", self.headers(response), answer))
         return fields(entries)
+
+    def shared_name(self, declared):
+        return declared.get("$ref", "").removeprefix("#/components/responses/")
+
+    def is_shared_refusal(self, declared):
+        response = self.contract.follow(declared)
+        return "$ref" in declared and "application/problem+json" in response.get("content", {})
+
+    def refusals(self):
+        """What several calls are refused with, once."""
+        statuses = {}
+        for _, _, operation in self.contract.operations():
+            for status, declared in operation["responses"].items():
+                if status != "default" and self.is_shared_refusal(declared):
+                    statuses[self.shared_name(declared)] = status
+        entries = []
+        for name, status in sorted(statuses.items(), key=lambda entry: entry[1]):
+            response = self.document["components"]["responses"][name]
+            answer = prose(response["description"]) + self.content(response)
+            entries.append((f'<b id="answer-{anchor(name)}">{status}</b>', self.headers(response), answer))
+        return f'<section id="refusals"><h2>Refusals</h2>{fields(entries)}</section>'
 
     def headers(self, response):
         names = [f"<code>{html.escape(name)}</code>" for name in response.get("headers", {})]
@@ -356,7 +381,7 @@ class Page:
         ]
         if "example" in content:
             found.append(("Example", content["example"]))
-        if not found and isinstance(content["schema"], dict):
+        if not found:
             found = [("Example", value) for value in self.contract.follow(content["schema"]).get("examples", [])]
         return found
 
