@@ -46,7 +46,8 @@ void AdminSocket::serve(QLocalSocket *socket)
 void AdminSocket::execute(QLocalSocket *socket, const QByteArray &line)
 {
     QStringList arguments;
-    const QJsonArray array = QJsonDocument::fromJson(line).object().value("arguments"_L1).toArray();
+    const QJsonObject request = QJsonDocument::fromJson(line).object();
+    const QJsonArray array = request.value("arguments"_L1).toArray();
     for (const QJsonValue &argument : array)
         arguments.append(argument.toString());
 
@@ -63,16 +64,18 @@ void AdminSocket::execute(QLocalSocket *socket, const QByteArray &line)
         Q_EMIT raiseRequested();
         return answer({});
     }
-    whenFinished(m_commands.run(arguments), socket, answer);
+    whenFinished(m_commands.run(arguments, QByteArray::fromBase64(request.value("input"_L1).toString().toLatin1())), socket, answer);
 }
 
-std::optional<CommandResult> AdminSocket::send(const QString &name, const QStringList &arguments, int milliseconds)
+std::optional<CommandResult> AdminSocket::send(const QString &name, const QStringList &arguments, int milliseconds,
+                                               const QByteArray &input)
 {
     QLocalSocket socket;
     socket.connectToServer(name);
     if (!socket.waitForConnected(milliseconds))
         return std::nullopt;
-    const QJsonObject request{{u"arguments"_s, QJsonArray::fromStringList(arguments)}};
+    const QJsonObject request{{u"arguments"_s, QJsonArray::fromStringList(arguments)},
+                              {u"input"_s, QString::fromLatin1(input.toBase64())}};
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     QElapsedTimer timer;
     timer.start();

@@ -10,7 +10,7 @@
 #include <optional>
 
 /// Where the process that owns a data directory takes commands from other processes of the same user. One JSON line
-/// with "arguments" in, one with "exit", "output" and "error" out.
+/// with "arguments" and "input" in, one with "exit", "output" and "error" out.
 class AdminSocket : public QObject
 {
     Q_OBJECT
@@ -20,10 +20,10 @@ public:
 
     [[nodiscard]] bool isListening() const { return m_server.isListening(); }
 
-    /// Hands a command to the owner. Nothing if nobody answers there within \a milliseconds. Waits, so not for a
-    /// window.
+    /// Hands a command, and the secret that it reads, to the owner. Nothing if nobody answers there within
+    /// \a milliseconds. Waits, so not for a window.
     [[nodiscard]] static std::optional<CommandResult> send(const QString &name, const QStringList &arguments,
-                                                           int milliseconds);
+                                                           int milliseconds, const QByteArray &input = {});
 
 Q_SIGNALS:
     /// A second start of the window: the first one should come up.

@@ -158,6 +158,7 @@ QFuture<Result<>> Application::serve()
             if (!port)
                 return finish(tl::unexpected(port.error()));
             m_receiverUrl = receiver->url(*port);
+            m_signing.start();
             m_pipeline.start();
             m_backups.start();
             qCInfo(lcApp).noquote() << "receiving on" << m_receiverUrl << "- page on" << m_pageUrl;

@@ -8,6 +8,8 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -30,7 +32,7 @@ CommandResult usage(const Command &command, const QString &why)
 
 } // namespace
 
-QFuture<CommandResult> Commands::run(const QStringList &arguments)
+QFuture<CommandResult> Commands::run(const QStringList &arguments, const QByteArray &input)
 {
     const Command *command = find(arguments);
     if (!command) {
@@ -51,10 +53,13 @@ QFuture<CommandResult> Commands::run(const QStringList &arguments)
     if (parser.positionalArguments().size() != command->positionalCount)
         return ready(usage(*command, Commands::tr("Wrong number of arguments.")));
 
-    CommandLine line{.positional = parser.positionalArguments(), .isJson = parser.isSet(u"json"_s)};
+    CommandLine line{
+        .positional = parser.positionalArguments(), .input = input, .isJson = parser.isSet(u"json"_s)};
     for (const CommandOption &option : command->options) {
         if (parser.isSet(option.name))
-            line.options.insert(option.name, option.takesValue ? parser.value(option.name) : u"true"_s);
+            line.options.insert(option.name, option.isList       ? parser.values(option.name).join(u',')
+                                             : option.takesValue ? parser.value(option.name)
+                                                                 : u"true"_s);
         else if (option.isRequired)
             return ready(usage(*command, Commands::tr("--%1 is missing.").arg(option.name)));
     }
@@ -73,6 +78,16 @@ QString Commands::overview()
 bool Commands::isKnown(const QStringList &arguments)
 {
     return find(arguments) != nullptr;
+}
+
+bool Commands::readsInput(const QStringList &arguments)
+{
+    const Command *command = find(arguments);
+    if (!command || command->readsInput)
+        return command != nullptr;
+    return std::any_of(command->options.begin(), command->options.end(), [&arguments](const CommandOption &option) {
+        return option.readsInput && arguments.contains(QString(u"--"_s + option.name));
+    });
 }
 
 QStringList Commands::withAbsoluteFile(QStringList arguments)

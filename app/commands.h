@@ -31,12 +31,15 @@ public:
     explicit Commands(Application &application) : m_application(application) {}
 
     /// Runs one command with its arguments ("keys", "create", "--name", "…"), without the program's own options.
-    [[nodiscard]] QFuture<CommandResult> run(const QStringList &arguments);
+    /// \a input is what readsInput() asked for.
+    [[nodiscard]] QFuture<CommandResult> run(const QStringList &arguments, const QByteArray &input = {});
 
     /// All commands, one line each.
     [[nodiscard]] static QString overview();
     /// True if the first words name a command that is there.
     [[nodiscard]] static bool isKnown(const QStringList &arguments);
+    /// True if it wants a secret from standard input of whoever typed it.
+    [[nodiscard]] static bool readsInput(const QStringList &arguments);
     /// The same command with the name of a file made absolute: what runs it may have been started in another folder.
     [[nodiscard]] static QStringList withAbsoluteFile(QStringList arguments);
 

@@ -3,92 +3,15 @@
 #include "app/commandtable.h"
 
 #include "app/application.h"
+#include "app/commandoutput.h"
 #include "app/doctor.h"
-
-#include <QTextStream>
-
-#include <algorithm>
+#include "app/keycommands.h"
+#include "app/sourcecommands.h"
+#include "app/vaultcommand.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-CommandResult failed(const Error &error)
-{
-    return {.exitCode = CommandResult::Failed, .error = error.message};
-}
-
-CommandResult failed(const QString &message)
-{
-    return {.exitCode = CommandResult::Failed, .error = message};
-}
-
-QString compact(const QJsonValue &value)
-{
-    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n';
-}
-
-/// Rows as columns for people, or as JSON objects for programs.
-CommandResult table(const CommandLine &line, const QStringList &columns, const QList<QStringList> &rows)
-{
-    if (line.isJson) {
-        QJsonArray array;
-        for (const QStringList &row : rows) {
-            QJsonObject object;
-            for (qsizetype i = 0; i < columns.size(); ++i)
-                object.insert(columns.at(i), row.at(i));
-            array.append(object);
-        }
-        return {.output = compact(array)};
-    }
-    QList<qsizetype> widths;
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        qsizetype width = columns.at(i).size();
-        for (const QStringList &row : rows)
-            width = std::max(width, row.at(i).size());
-        widths.append(width);
-    }
-    QString text;
-    const auto addLine = [&](const QStringList &cells) {
-        QString oneLine;
-        for (qsizetype i = 0; i < cells.size(); ++i)
-            oneLine += cells.at(i).leftJustified(widths.at(i) + 2);
-        text += oneLine.trimmed() + u'\n';
-    };
-    addLine(columns);
-    for (const QStringList &row : rows)
-        addLine(row);
-    return {.output = text};
-}
-
-/// The page that --page names, or the only one there is.
-Result<StatusPage> pageOf(Application &application, const CommandLine &line)
-{
-    const auto catalog = application.setup().catalog();
-    const QString wanted = line.options.value(u"page"_s);
-    if (!wanted.isEmpty()) {
-        if (const StatusPage *page = catalog->page(wanted))
-            return *page;
-        return fail(Error::Kind::NotFound,
-                    Commands::tr("There is no status page “%1”. “greenroomd pages list” shows them.").arg(wanted));
-    }
-    if (catalog->pages.isEmpty())
-        return fail(Error::Kind::NotFound,
-                    Commands::tr("There is no status page yet. Make one: greenroomd pages add NAME"));
-    if (catalog->pages.size() > 1)
-        return fail(Error::Kind::InvalidInput, Commands::tr("There are several status pages. Name one with --page."));
-    return catalog->pages.first();
-}
-
-/// Answers with what was made: one line for people, an object for programs.
-template<typename Value, typename Describe>
-QFuture<CommandResult> answer(const QFuture<Result<Value>> &future, Describe describe)
-{
-    return QFuture<Result<Value>>(future).then([describe](const Result<Value> &value) {
-        return value ? CommandResult{.output = describe(*value)} : failed(value.error());
-    });
-}
 
 QFuture<CommandResult> addPage(Application &application, const CommandLine &line)
 {
@@ -117,7 +40,7 @@ QFuture<CommandResult> listPages(Application &application, const CommandLine &li
 
 QFuture<CommandResult> addComponent(Application &application, const CommandLine &line)
 {
-    const auto page = pageOf(application, line);
+    const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
     const Component component{.pageId = page->id,
@@ -133,7 +56,7 @@ QFuture<CommandResult> addComponent(Application &application, const CommandLine 
 
 QFuture<CommandResult> listComponents(Application &application, const CommandLine &line)
 {
-    const auto page = pageOf(application, line);
+    const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
     QList<QStringList> rows;
@@ -145,7 +68,7 @@ QFuture<CommandResult> listComponents(Application &application, const CommandLin
 
 QFuture<CommandResult> setComponent(Application &application, const CommandLine &line)
 {
-    const auto page = pageOf(application, line);
+    const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
     const Component *known = application.setup().catalog()->component(page->id, line.positional.first());
@@ -166,92 +89,9 @@ QFuture<CommandResult> setComponent(Application &application, const CommandLine 
     });
 }
 
-QFuture<CommandResult> addSource(Application &application, const CommandLine &line)
-{
-    const auto page = pageOf(application, line);
-    if (!page)
-        return ready(failed(page.error()));
-    const Source source{.slug = line.options.value(u"slug"_s),
-                        .name = line.positional.first(),
-                        .tool = line.options.value(u"tool"_s, u"api"_s),
-                        .pageId = page->id};
-    return answer(application.setup().addSource(source), [line](const Source &added) {
-        return line.isJson ? compact(QJsonObject{{u"id"_s, added.id}, {u"slug"_s, added.slug}, {u"tool"_s, added.tool}})
-                           : Commands::tr("Source “%1” is there: it posts to /api/v1/webhooks/%2\n")
-                                 .arg(added.name, added.slug);
-    });
-}
-
-QFuture<CommandResult> listSources(Application &application, const CommandLine &line)
-{
-    QList<QStringList> rows;
-    const auto catalog = application.setup().catalog();
-    for (const Source &source : catalog->sources) {
-        rows.append({source.id, source.slug, source.name, source.tool,
-                     source.lastReceivedAt ? source.lastReceivedAt->toString(Qt::ISODate) : QString()});
-    }
-    return ready(table(line, {u"id"_s, u"slug"_s, u"name"_s, u"tool"_s, u"last_received"_s}, rows));
-}
-
-QFuture<CommandResult> createKey(Application &application, const CommandLine &line)
-{
-    const auto catalog = application.setup().catalog();
-    QString pageId;
-    QString sourceId;
-    if (line.options.contains(u"source"_s)) {
-        const Source *source = catalog->source(line.options.value(u"source"_s));
-        if (!source)
-            return ready(failed(Commands::tr("There is no source “%1”.").arg(line.options.value(u"source"_s))));
-        sourceId = source->id;
-        pageId = source->pageId;
-    }
-    if (line.options.contains(u"page"_s)) {
-        const auto page = pageOf(application, line);
-        if (!page)
-            return ready(failed(page.error()));
-        pageId = page->id;
-    }
-    const QString scope = line.options.value(u"scope"_s, u"draft"_s);
-    if (scope != "draft"_L1 && scope != "read"_L1)
-        return ready(failed(Commands::tr("--scope must be one of: %1").arg(u"draft, read"_s)));
-    const auto created =
-        application.setup().createKey({.name = line.positional.first(),
-                                       .scope = scope == "draft"_L1 ? ApiKey::Scope::Draft : ApiKey::Scope::Read,
-                                       .pageId = pageId,
-                                       .sourceId = sourceId});
-    return answer(created, [line](const CreatedKey &key) {
-        return line.isJson
-                   ? compact(QJsonObject{{u"id"_s, key.key.id}, {u"name"_s, key.key.name}, {u"key"_s, key.secret}})
-                   : Commands::tr("%1\nKeep it now: it cannot be shown again.\n").arg(key.secret);
-    });
-}
-
-QFuture<CommandResult> listKeys(Application &application, const CommandLine &line)
-{
-    return application.setup().keys().then([line](const Result<QList<ApiKey>> &keys) {
-        if (!keys)
-            return failed(keys.error());
-        QList<QStringList> rows;
-        for (const ApiKey &key : *keys) {
-            rows.append({key.id, key.name, key.prefix + u'…',
-                         key.scope == ApiKey::Scope::Draft ? u"draft"_s : u"read"_s,
-                         key.lastUsedAt ? key.lastUsedAt->toString(Qt::ISODate) : QString(),
-                         key.revokedAt ? u"revoked"_s : u"active"_s});
-        }
-        return table(line, {u"id"_s, u"name"_s, u"prefix"_s, u"scope"_s, u"last_used"_s, u"state"_s}, rows);
-    });
-}
-
-QFuture<CommandResult> revokeKey(Application &application, const CommandLine &line)
-{
-    return application.setup().revokeKey(line.positional.first()).then([](const Result<> &revoked) {
-        return revoked ? CommandResult{.output = Commands::tr("The key is revoked.\n")} : failed(revoked.error());
-    });
-}
-
 QFuture<CommandResult> listIncidents(Application &application, const CommandLine &line)
 {
-    const auto page = pageOf(application, line);
+    const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
     IncidentQuery query{.pageId = page->id,
@@ -323,6 +163,9 @@ QFuture<CommandResult> backup(Application &application, const CommandLine &line)
 const QList<Command> &commandTable()
 {
     static const CommandOption page{.name = u"page"_s};
+    static const QString signing =
+        u"[--sign TOOL|none] [--signature-header NAME] [--signature-prefix PREFIX] "
+        "[--signature-timestamp-header NAME] [--signing-secret-stdin]"_s;
     static const QList<Command> commands{
         {u"pages add"_s,
          u"NAME [--slug SLUG] [--zone IANA] [--tone TONE]"_s,
@@ -350,16 +193,40 @@ const QList<Command> &commandTable()
          1,
          &setComponent},
         {u"sources add"_s,
-         u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG]"_s,
+         u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG] "_s + signing,
          QT_TRANSLATE_NOOP("Commands", "adds a monitoring tool that may post"),
-         {page, {u"tool"_s}, {u"slug"_s}},
+         QList<CommandOption>{page, {u"tool"_s}, {u"slug"_s}} + signatureOptions(),
          1,
          &addSource},
         {u"sources list"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "lists the sources"), {}, 0, &listSources},
+        {u"sources show"_s, u"SOURCE"_s, QT_TRANSLATE_NOOP("Commands", "shows one source"), {}, 1, &showSource},
+        {u"sources set"_s,
+         u"SOURCE "_s + signing,
+         QT_TRANSLATE_NOOP("Commands", "says how a source signs what it posts"),
+         signatureOptions(),
+         1,
+         &setSource},
+        {u"sources rename"_s,
+         u"SOURCE NAME"_s,
+         QT_TRANSLATE_NOOP("Commands", "gives a source another name; its address stays"),
+         {},
+         2,
+         &renameSource},
+        {u"sources remove"_s,
+         u"SOURCE"_s,
+         QT_TRANSLATE_NOOP("Commands", "removes a source and revokes its keys; what it has sent stays"),
+         {},
+         1,
+         &removeSource},
         {u"keys create"_s,
-         u"NAME [--page PAGE] [--source SOURCE] [--scope draft|read]"_s,
+         u"NAME [--page PAGE] [--source SOURCE] [--scope draft|read] [--expires SPAN|DATE|never] "
+         "[--address ADDRESS]…"_s,
          QT_TRANSLATE_NOOP("Commands", "makes an API key and prints it, once"),
-         {page, {u"source"_s}, {u"scope"_s}},
+         {page,
+          {u"source"_s},
+          {u"scope"_s},
+          {u"expires"_s},
+          {.name = u"address"_s, .isList = true}},
          1,
          &createKey},
         {u"keys list"_s,
@@ -368,12 +235,35 @@ const QList<Command> &commandTable()
          {},
          0,
          &listKeys},
+        {u"keys rename"_s,
+         u"ID NAME"_s,
+         QT_TRANSLATE_NOOP("Commands", "gives a key another name"),
+         {},
+         2,
+         &renameKey},
+        {u"keys rotate"_s,
+         u"ID [--overlap SPAN]"_s,
+         QT_TRANSLATE_NOOP("Commands", "makes a key's successor and prints it; the old one works for a day more"),
+         {{u"overlap"_s}},
+         1,
+         &rotateKey},
         {u"keys revoke"_s,
          u"ID"_s,
          QT_TRANSLATE_NOOP("Commands", "makes a key useless from now on"),
          {},
          1,
          &revokeKey},
+        {u"keys failed"_s,
+         u""_s,
+         QT_TRANSLATE_NOOP("Commands", "lists who came without a good key since the start"),
+         {},
+         0,
+         &listFailedAttempts},
+        {.words = u"vault unlock"_s,
+         .synopsis = {},
+         .description = QT_TRANSLATE_NOOP("Commands", "opens the vault of secrets, or makes one; the passphrase is read from standard input"),
+         .run = &unlockVault,
+         .readsInput = true},
         {u"incidents list"_s,
          u"[--page PAGE] [--state STATE]"_s,
          QT_TRANSLATE_NOOP("Commands", "lists the newest 500 incidents"),

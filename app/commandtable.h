@@ -13,6 +13,8 @@ struct CommandOption
     QString name;
     bool takesValue = true;
     bool isRequired = false;
+    bool isList = false;     ///< given several times, the values are joined with commas
+    bool readsInput = false; ///< with it, the command reads a secret from standard input
 };
 
 /// A command line that fits its command.
@@ -20,6 +22,7 @@ struct CommandLine
 {
     QStringList positional = {};
     QHash<QString, QString> options = {};
+    QByteArray input = {}; ///< of a command that reads a secret from standard input
     bool isJson = false;
 };
 
@@ -32,7 +35,8 @@ struct Command
     QList<CommandOption> options = {};
     int positionalCount = 0;
     QFuture<CommandResult> (*run)(Application &application, const CommandLine &line);
-    bool takesFile = false; ///< the argument is the name of a file
+    bool takesFile = false;  ///< the argument is the name of a file
+    bool readsInput = false; ///< a secret from standard input
 };
 
 [[nodiscard]] const QList<Command> &commandTable();

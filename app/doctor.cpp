@@ -69,15 +69,43 @@ QList<Check> checkSetup(const CatalogData &catalog)
     return checks;
 }
 
-Check checkKeys(const QList<ApiKey> &keys)
+QList<Check> checkKeys(const QList<ApiKey> &keys, const QDateTime &now)
 {
-    const auto usable = std::count_if(keys.begin(), keys.end(), [](const ApiKey &key) {
-        return !key.revokedAt;
-    });
+    const QString name = u"keys"_s;
+    QList<Check> checks;
+    int usable = 0;
+    for (const ApiKey &key : keys) {
+        const KeyState state = keyStateOf(key, now);
+        if (state == KeyState::Active || state == KeyState::ExpiresSoon)
+            ++usable;
+        if (state == KeyState::ExpiresSoon)
+            checks.append({Check::Outcome::Advice, name,
+                           Doctor::tr("“%1” (%2…) expires at %3. If its tool still uses it: greenroomd keys rotate %4")
+                               .arg(key.name, key.prefix, key.expiresAt->toString(Qt::ISODate), key.id)});
+    }
     if (usable == 0)
-        return {Check::Outcome::Advice, u"keys"_s,
-                Doctor::tr("No API key can be used. Make one: greenroomd keys create NAME")};
-    return {Check::Outcome::Good, u"keys"_s, QString::number(usable)};
+        checks.append({Check::Outcome::Advice, name,
+                       Doctor::tr("No API key can be used. Make one: greenroomd keys create NAME")});
+    else
+        checks.prepend({Check::Outcome::Good, name, QString::number(usable)});
+    return checks;
+}
+
+/// What the running process knows; another one would have to ask a person to unlock the keychain.
+QList<Check> checkSigning(Application &application)
+{
+    QList<Check> checks;
+    const auto secrets = application.signing().sharedSecrets().get();
+    for (const SigningSecret &secret : *secrets) {
+        if (!secret.unavailable.isEmpty())
+            checks.append({Check::Outcome::Bad, u"signing"_s, secret.unavailable});
+    }
+    return checks;
+}
+
+Check checkSecrets(const SecretStatus &status)
+{
+    return {status.isReliable ? Check::Outcome::Good : Check::Outcome::Advice, u"secrets"_s, status.sentence};
 }
 
 CommandResult report(const QList<Check> &checks, bool isJson)
@@ -111,22 +139,34 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
     else
         checks.append({Check::Outcome::Good, u"receiver"_s, application.receiverUrl()});
 
+    checks += checkSigning(application);
+
     Setup &setup = application.setup();
-    return application.database()
-        .check()
-        .then([&setup, checks](const Result<QString> &checked) mutable {
+    const QDateTime now = application.clock().now();
+    return application.secrets()
+        .status()
+        .then([&database = application.database(), checks](const SecretStatus &status) mutable {
+            checks.append(checkSecrets(status));
+            return database.check().then([checks](const Result<QString> &checked) {
+                return std::pair(checks, checked);
+            });
+        })
+        .unwrap()
+        .then([&setup, now](const std::pair<QList<Check>, Result<QString>> &soFar) {
+            QList<Check> found = soFar.first;
+            const Result<QString> &checked = soFar.second;
             if (checked && checked->isEmpty())
-                checks.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
+                found.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
             else
-                checks.append({Check::Outcome::Bad, u"database"_s,
+                found.append({Check::Outcome::Bad, u"database"_s,
                                checked
                                    ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.")
                                          .arg(*checked)
                                    : checked.error().message});
-            return setup.keys().then([checks](const Result<QList<ApiKey>> &keys) mutable {
+            return setup.keys().then([found, now](const Result<QList<ApiKey>> &keys) mutable {
                 if (keys)
-                    checks.append(checkKeys(*keys));
-                return checks;
+                    found += checkKeys(*keys, now);
+                return found;
             });
         })
         .unwrap()

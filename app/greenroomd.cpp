@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/logging.h"
 #include "app/programoptions.h"
+#include "app/secretinput.h"
 #include "app/signals.h"
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
@@ -84,12 +85,17 @@ int main(int argc, char *argv[])
     }
 
     const QStringList command = Commands::withAbsoluteFile(options.command);
+    // Before the data directory is opened: a person may take their time.
+    const QByteArray input =
+        Commands::readsInput(command)
+            ? readSecretInput(QCoreApplication::translate("Commands", "Secret (it is not shown): "))
+            : QByteArray();
 
     auto directory = DataDirectory::open(options.dataDirectory);
     if (!directory) {
         if (!isServe && directory.error().kind == Error::Kind::Conflict) {
             if (auto result =
-                    AdminSocket::send(DataDirectory::socketName(options.dataDirectory), command, CommandTimeout))
+                    AdminSocket::send(DataDirectory::socketName(options.dataDirectory), command, CommandTimeout, input))
                 return exitWith(*result);
         }
         return exitWith({.exitCode = CommandResult::DataDirectory, .error = directory.error().message});
@@ -132,7 +138,7 @@ int main(int argc, char *argv[])
             return finish({.exitCode = CommandResult::Database, .error = opened.error().message});
         if (isServe)
             return serve();
-        whenFinished(commands.run(command), &services, finish);
+        whenFinished(commands.run(command, input), &services, finish);
     });
     const int loop = QCoreApplication::exec();
     return exitCode != CommandResult::Done ? exitCode : loop;

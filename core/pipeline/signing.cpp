@@ -19,9 +19,13 @@ QString nameOf(const Source &source)
 } // namespace
 
 Signing::Signing(Setup &setup, SecretKeeper &keeper) : m_setup(setup), m_keeper(keeper)
+{}
+
+void Signing::start()
 {
-    connect(&setup, &Setup::catalogChanged, this, &Signing::readNew);
-    connect(&keeper, &SecretKeeper::unlocked, this, &Signing::retry);
+    connect(&m_setup, &Setup::catalogChanged, this, &Signing::readNew);
+    connect(&m_keeper, &SecretKeeper::unlocked, this, &Signing::retry);
+    readNew();
 }
 
 void Signing::readNew()

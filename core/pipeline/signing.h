@@ -25,6 +25,10 @@ public:
 
     Signing(Setup &setup, SecretKeeper &keeper);
 
+    /// Fetches the secrets of the sources that sign, now and when there are more. Call once, where alerts are received:
+    /// a person may be asked to unlock the keychain.
+    void start();
+
     /// For the server's thread.
     [[nodiscard]] const Shared<SigningSecrets> &sharedSecrets() const { return m_secrets; }
 
@@ -37,7 +41,7 @@ public:
     /// As Setup::removeSource(), and its secret is forgotten.
     [[nodiscard]] QFuture<Result<>> removeSource(const QString &sourceId);
 
-    /// Looks again for secrets that were not to be had. A person may be asked to unlock the keychain.
+    /// Looks again for secrets that were not to be had, as start().
     void retry();
 
 Q_SIGNALS:

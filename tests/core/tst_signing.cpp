@@ -39,6 +39,7 @@ private:
         m_keeper = std::make_unique<SecretKeeper>(SecretPlace::Vault, m_shop->directory.path(),
                                                   std::make_unique<MemoryStore>());
         m_signing = std::make_unique<Signing>(m_shop->setup, *m_keeper);
+        m_signing->start();
     }
 
     std::unique_ptr<Workshop> m_shop;
