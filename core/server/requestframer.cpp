@@ -155,16 +155,49 @@ bool isAuthority(std::string_view text)
     return text[end] == ':' && !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), isDigit);
 }
 
-/// Every '%' of a path begins a byte other than NUL.
-bool isWellEncoded(std::string_view path)
+/// No byte of a path is one that other readers take for something else: '\\' for '/', or an encoded control character.
+bool isUnambiguous(std::string_view path)
 {
+    if (path.find('\\') != std::string_view::npos)
+        return false;
     for (std::size_t i = path.find('%'); i != std::string_view::npos; i = path.find('%', i + 1)) {
         if (i + 2 >= path.size())
             return false;
         const int high = hexValue(path[i + 1]);
         const int low = hexValue(path[i + 2]);
-        if (high < 0 || low < 0 || (high == 0 && low == 0))
+        if (high < 2 || low < 0 || (high == 7 && low == 15))
             return false;
+    }
+    return true;
+}
+
+/// RFC 9112 §7.1.1, without the space that it lets nobody send.
+bool areChunkExtensions(std::string_view text)
+{
+    while (!text.empty()) {
+        if (text.front() != ';')
+            return false;
+        text.remove_prefix(1);
+        const std::size_t name = std::min(text.find_first_of("=;"), text.size());
+        if (!isToken(text.substr(0, name)))
+            return false;
+        text.remove_prefix(name);
+        if (text.empty() || text.front() == ';')
+            continue;
+        text.remove_prefix(1);
+        std::size_t end = 0;
+        if (!text.empty() && text.front() == '"') {
+            for (end = 1; end < text.size() && text[end] != '"'; ++end)
+                end += text[end] == '\\' ? 1 : 0;
+            if (end >= text.size())
+                return false;
+            ++end;
+        } else {
+            end = std::min(text.find(';'), text.size());
+            if (!isToken(text.substr(0, end)))
+                return false;
+        }
+        text.remove_prefix(end);
     }
     return true;
 }
@@ -368,7 +401,8 @@ bool RequestFramer::readTarget(std::string_view target)
         m_path = "/";
     if (mark < origin.size())
         m_query = spanOf(origin.substr(mark + 1));
-    return isWellEncoded(m_path) || refuse(400, "The path holds a '%' that is not followed by two hex digits.");
+    return isUnambiguous(m_path)
+           || refuse(400, "The path holds a backslash, an encoded control character, or a '%' without two hex digits.");
 }
 
 bool RequestFramer::readField(std::string_view line)
@@ -411,7 +445,8 @@ bool RequestFramer::readFraming(std::string_view name, std::string_view value, b
     } else if (equals(name, "content-length")) {
         if (m_contentLength)
             return refuse(400, "There is more than one Content-Length.");
-        if (value.empty() || !std::all_of(value.begin(), value.end(), isDigit))
+        // A zero in front makes others read it as octal.
+        if (value.empty() || !std::all_of(value.begin(), value.end(), isDigit) || (value.size() > 1 && value[0] == '0'))
             return refuse(400, "Content-Length is not a number.");
         std::size_t length = 0;
         for (const char digit : value) {
@@ -485,7 +520,7 @@ bool RequestFramer::readChunkSize(std::string_view line)
         size = size * 16 + static_cast<std::size_t>(hexValue(line[digits]));
     }
     const std::string_view extension = line.substr(digits);
-    if (digits == 0 || (!extension.empty() && extension.front() != ';') || !allIn(ValueTable, extension))
+    if (digits == 0 || !allIn(ValueTable, extension) || !areChunkExtensions(extension))
         return refuse(400, "The size of a chunk of the body is not a size.");
     m_chunkOverhead += extension.size();
     if (m_chunkOverhead > ChunkOverheadLimit)
