@@ -39,6 +39,7 @@ Admission::Place::~Place()
 Admission::Admission(const HttpServer::Options &options, ServerCounters &counters)
     : m_limits(options.limits)
     , m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins)
+    , m_proxies(options.proxies)
     , m_counters(counters)
     , m_tls(options.tls)
 {
@@ -55,10 +56,15 @@ Admission::~Admission()
 
 std::optional<Admission::Place> Admission::enter(const QHostAddress &address)
 {
-    const QHostAddress counted = countedAs(address);
-    if (m_open >= m_limits.connections || m_openByAddress.value(counted) >= m_limits.connectionsPerAddress)
+    const QHostAddress counted = m_proxies.isTrusted(address) ? QHostAddress() : countedAs(address);
+    if (m_open >= m_limits.connections)
         return {};
-    ++m_openByAddress[counted];
+    if (!counted.isNull()) {
+        int &count = m_openByAddress[counted];
+        if (count >= m_limits.connectionsPerAddress)
+            return {};
+        ++count;
+    }
     m_counters.open = ++m_open;
     return Place(this, counted);
 }
@@ -66,7 +72,7 @@ std::optional<Admission::Place> Admission::enter(const QHostAddress &address)
 void Admission::leave(const QHostAddress &address)
 {
     m_counters.open = --m_open;
-    if (--m_openByAddress[address] == 0)
+    if (!address.isNull() && --m_openByAddress[address] == 0)
         m_openByAddress.remove(address);
 }
 

@@ -60,7 +60,7 @@ public:
         Place(Admission *admission, const QHostAddress &address) : m_admission(admission), m_address(address) {}
 
         Admission *m_admission;
-        QHostAddress m_address;
+        QHostAddress m_address; ///< null: counts in all only
     };
 
     Admission(const HttpServer::Options &options, ServerCounters &counters);
@@ -68,9 +68,11 @@ public:
 
     [[nodiscard]] const ServerLimits &limits() const { return m_limits; }
     [[nodiscard]] const HostPolicy &hostPolicy() const { return m_hostPolicy; }
+    [[nodiscard]] const ProxyPolicy &proxies() const { return m_proxies; }
     [[nodiscard]] ServerCounters &counters() { return m_counters; }
 
-    /// Nothing if there are as many connections, in all or from this address, as are permitted.
+    /// Nothing if there are as many connections, in all or from this address, as are permitted. Those of a trusted
+    /// proxy count in all only: many clients are behind it.
     [[nodiscard]] std::optional<Place> enter(const QHostAddress &address);
 
     /// False if all bodies together would be larger than is permitted.
@@ -109,6 +111,7 @@ private:
 
     const ServerLimits m_limits;
     const HostPolicy m_hostPolicy;
+    const ProxyPolicy m_proxies;
     ServerCounters &m_counters;
     int m_open = 0;
     QHash<QHostAddress, int> m_openByAddress;

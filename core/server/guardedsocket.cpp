@@ -229,14 +229,18 @@ void GuardedSocket::release()
     m_request.method = toByteArray(m_framer.method());
     m_request.path = toByteArray(m_framer.path());
     m_request.query = toByteArray(m_framer.query());
+    const bool isFromProxy = m_admission.proxies().isTrusted(peerAddress());
     m_request.headers.reserve(qsizetype(m_framer.fieldCount()));
     for (std::size_t i = 0; i < m_framer.fieldCount(); ++i) {
         const RequestFramer::Field field = m_framer.field(i);
+        if (!isFromProxy && ProxyPolicy::isForwardingField(field.name))
+            continue;
         m_request.headers.emplaceBack(toByteArray(field.name), toByteArray(field.value));
     }
     m_request.body = m_body;
-    m_request.peer = peerAddress();
-    m_request.isSecure = m_wire->isEncrypted();
+    const auto client = m_admission.proxies().client(m_framer, peerAddress(), m_wire->isEncrypted());
+    m_request.peer = client.address;
+    m_request.isSecure = client.isSecure;
 
     m_response.begin({.isHead = m_isHead, .isHttp10 = m_framer.isHttp10(), .keepsAlive = m_framer.keepsAlive()});
     m_released = m_request.method + ' ' + m_request.path + " HTTP/1.1\r\n\r\n";

@@ -177,7 +177,7 @@ public:
     void close();
     void setTls(const TlsContext &tls)
     {
-        if (m_admission)
+        if (m_admission && m_admission->tls())
             m_admission->setTls(tls);
     }
 

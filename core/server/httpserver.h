@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/net/http.h"
+#include "core/server/proxypolicy.h"
 #include "core/server/tlscontext.h"
 
 #include <QFuture>
@@ -45,6 +46,8 @@ public:
         /// Requests with a foreign Origin or Sec-Fetch-Site: cross-site get 403. Off for public read-only data.
         bool refusesForeignOrigins = true;
         ServerLimits limits = {};
+        /// Whose word is taken about the client's address.
+        ProxyPolicy proxies = {};
         /// Nothing: plain HTTP.
         std::optional<TlsContext> tls = {};
         /// The command line option that error messages name.
@@ -61,7 +64,8 @@ public:
     /// it is taken or not allowed. Call once.
     [[nodiscard]] QFuture<Result<quint16>> listen(const Options &options);
 
-    /// From now on new connections are encrypted with this; those that are there go on with what they have.
+    /// From now on new connections are encrypted with this; those that are there go on with what they have. Does
+    /// nothing on a server that listens without TLS.
     void setTls(const TlsContext &tls);
 
     struct Refused

@@ -56,6 +56,14 @@ public:
             socket->abort();
         m_socket = std::move(socket);
     }
+    /// From another address of this computer.
+    RawClient(quint16 port, const QHostAddress &address, const QHostAddress &from)
+        : m_socket(std::make_unique<QTcpSocket>())
+    {
+        m_socket->bind(from);
+        m_socket->connectToHost(address, port);
+        m_socket->waitForConnected(Patience);
+    }
     RawClient(quint16 port, const QByteArray &certificate)
         : RawClient(port, QHostAddress(QHostAddress::LocalHost), certificate)
     {}

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void aRefusalReachesAClientThatIsStillSending();
     void foreignHostsAndPagesAreRefused_data();
     void foreignHostsAndPagesAreRefused();
+    void onlyTrustedProxiesSayForWhomTheyAsk_data();
+    void onlyTrustedProxiesSayForWhomTheyAsk();
     void aReplyMayComeFromAnyThread();
     void onlyTheFirstReplyCounts();
     void aReplyThatIsDroppedIsAFault();
@@ -481,6 +483,40 @@ void TestHttpServer::foreignHostsAndPagesAreRefused()
     RawClient client(*port, trusted());
     client.send("POST / HTTP/1.1\r\n" + fields + "\r\n");
     QTEST(client.receive().status, "status");
+}
+
+void TestHttpServer::onlyTrustedProxiesSayForWhomTheyAsk_data()
+{
+    QTest::addColumn<QStringList>("proxies");
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<bool>("hasField");
+    QTest::newRow("trusted") << QStringList{u"127.0.0.1"_s} << "198.51.100.1"_ba << true;
+    QTest::newRow("another one is trusted") << QStringList{u"192.0.2.1"_s} << "127.0.0.1"_ba << false;
+    QTest::newRow("nobody is trusted") << QStringList{} << "127.0.0.1"_ba << false;
+}
+
+void TestHttpServer::onlyTrustedProxiesSayForWhomTheyAsk()
+{
+    QFETCH(QStringList, proxies);
+    QFETCH(QByteArray, client);
+    QFETCH(bool, hasField);
+    QFETCH_GLOBAL(bool, isEncrypted);
+    HttpRequest seen;
+    HttpServer server(u"behind"_s, [&seen](const HttpRequest &request, const HttpReply &reply) {
+        seen = request;
+        reply(text({}));
+    });
+    const auto port = listen(server, {.addresses = {Loopback}, .proxies = *ProxyPolicy::parse(proxies, {})});
+    QVERIFY(port);
+    RawClient proxy(*port, trusted());
+    proxy.send("GET / HTTP/1.1\r\nHost: desk\r\nX-Forwarded-For: 127.0.0.1, 198.51.100.1\r\n"
+               "X-Forwarded-Proto: https\r\nX-Token: a\r\n\r\n");
+    QCOMPARE(proxy.receive().status, 200);
+    QCOMPARE(seen.peer.toString().toLatin1(), client);
+    QCOMPARE(seen.isSecure, isEncrypted || hasField);
+    QCOMPARE(seen.header("X-Forwarded-For").isEmpty(), !hasField);
+    QCOMPARE(seen.header("X-Forwarded-Proto").isEmpty(), !hasField);
+    QCOMPARE(seen.header("X-Token"), "a"_ba);
 }
 
 void TestHttpServer::aReplyMayComeFromAnyThread()

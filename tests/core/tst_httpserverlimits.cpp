@@ -71,6 +71,8 @@ private Q_SLOTS:
     void aClientThatReadsNothingIsDropped();
     void tooManyConnectionsAreTurnedAwayUntilThereIsRoom_data();
     void tooManyConnectionsAreTurnedAwayUntilThereIsRoom();
+    void aTrustedProxyIsNotCountedByItsAddress();
+    void oneAddressCannotKeepOthersOut();
     void allBodiesTogetherStayInTheirBudget();
     void aRequestIsNotReadBeforeTheOneAheadIsAnswered();
     void waitingForAnAnswerCostsNoTime_data();
@@ -83,7 +85,7 @@ private Q_SLOTS:
 
 private:
     /// /later is answered by m_replies.
-    void start(const ServerLimits &limits);
+    void start(const ServerLimits &limits, const ProxyPolicy &proxies = {});
     [[nodiscard]] qsizetype waiting();
     void answerAll();
 
@@ -93,7 +95,7 @@ private:
     quint16 m_port = 0;
 };
 
-void TestHttpServerLimits::start(const ServerLimits &limits)
+void TestHttpServerLimits::start(const ServerLimits &limits, const ProxyPolicy &proxies)
 {
     m_server = std::make_unique<HttpServer>(u"test"_s, [this](const HttpRequest &request, const HttpReply &reply) {
         if (request.path == "/later") {
@@ -105,8 +107,10 @@ void TestHttpServerLimits::start(const ServerLimits &limits)
             reply({.contentType = "text/plain", .body = QByteArray::number(request.body.size())});
         }
     });
-    const auto future = m_server->listen(
-        {.addresses = {QHostAddress(QHostAddress::LocalHost)}, .allowedHosts = {u"desk"_s}, .limits = limits});
+    const auto future = m_server->listen({.addresses = {QHostAddress(QHostAddress::LocalHost)},
+                                          .allowedHosts = {u"desk"_s},
+                                          .limits = limits,
+                                          .proxies = proxies});
     QTRY_VERIFY(future.isFinished());
     QVERIFY(future.result());
     m_port = *future.result();
@@ -253,6 +257,38 @@ void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom()
     QCOMPARE(next.receive().status, 200);
 }
 
+void TestHttpServerLimits::aTrustedProxyIsNotCountedByItsAddress()
+{
+    start({.connections = 6, .connectionsPerAddress = 2}, *ProxyPolicy::parse({u"127.0.0.1"_s}, {}));
+    std::vector<std::unique_ptr<RawClient>> inside;
+    for (int i = 0; i < 6; ++i) {
+        inside.push_back(std::make_unique<RawClient>(m_port));
+        inside.back()->send(get("/"));
+        QCOMPARE(inside.back()->receive().status, 200);
+    }
+    RawClient outside(m_port);
+    outside.send(get("/"));
+    QCOMPARE(outside.receive().status, 503);
+    inside.clear();
+    QTRY_COMPARE(m_server->statistics().open, 0);
+}
+
+void TestHttpServerLimits::oneAddressCannotKeepOthersOut()
+{
+    start({});
+    std::vector<std::unique_ptr<RawClient>> attackers;
+    const QHostAddress elsewhere(u"127.0.0.2"_s);
+    for (int i = 0; i < 200; ++i)
+        attackers.push_back(std::make_unique<RawClient>(m_port, QHostAddress(QHostAddress::LocalHost), elsewhere));
+    QTRY_COMPARE(m_server->statistics().open, 128);
+    QElapsedTimer timer;
+    timer.start();
+    RawClient good(m_port);
+    good.send(get("/"));
+    QCOMPARE(good.receive().status, 200);
+    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+}
+
 void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
 {
     start({.allBodies = 100'000});
@@ -378,6 +414,9 @@ void TestHttpServerLimits::bodiesThatAreHeldAreCounted()
 void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
 {
     start({});
+    RawClient inside(m_port);
+    inside.send(get("/"));
+    QCOMPARE(inside.receive().status, 200);
     {
         NoDescriptors none;
         QTest::ignoreMessage(QtWarningMsg, "No descriptor is left for new connections; they have to wait.");
@@ -388,8 +427,15 @@ void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
         const double before = processorSeconds();
         QVERIFY(client.hasNothingToRead(90));
         QVERIFY2(processorSeconds() - before < 0.05, qPrintable(QString::number(processorSeconds() - before)));
+
+        inside.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'a'));
+        QCOMPARE(inside.receive().body, "100000"_ba);
+
+        QElapsedTimer timer;
+        timer.start();
         none.giveBackOne();
         QCOMPARE(client.receive().status, 200);
+        QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
     }
     RawClient next(m_port);
     next.send(get("/"));

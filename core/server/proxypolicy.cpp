@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/proxypolicy.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+/// One station of a request, as a proxy wrote it down.
+struct Hop
+{
+    QHostAddress address; ///< null: not known, or not to be read
+    std::optional<bool> isSecure = {};
+};
+
+bool equals(std::string_view left, std::string_view right)
+{
+    return left.size() == right.size() && qstrnicmp(left.data(), right.data(), right.size()) == 0;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+/// Takes what stands before the next \a separator outside of quotes from \a list.
+std::string_view take(std::string_view &list, char separator)
+{
+    bool isQuoted = false;
+    std::size_t end = 0;
+    for (; end < list.size() && (isQuoted || list[end] != separator); ++end) {
+        if (list[end] == '"')
+            isQuoted = !isQuoted;
+        else if (isQuoted && list[end] == '\\')
+            ++end;
+    }
+    end = std::min(end, list.size());
+    const std::string_view part = trimmed(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    return part;
+}
+
+bool isPort(std::string_view text)
+{
+    return !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= '0' && c <= '9';
+    });
+}
+
+/// An IPv4 address as itself, also if it was mapped into IPv6.
+QHostAddress withoutMapping(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+/// An address in the one form that has no second reading; QHostAddress also takes "127.1" and a zone.
+QHostAddress strictAddress(std::string_view text)
+{
+    const bool isIpv6 = text.find(':') != std::string_view::npos;
+    if (text.find('%') != std::string_view::npos || (!isIpv6 && std::count(text.begin(), text.end(), '.') != 3))
+        return {};
+    return withoutMapping(QHostAddress(QString::fromLatin1(text.data(), qsizetype(text.size()))));
+}
+
+/// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:80"; null for all else, such as
+/// "unknown" and "_hidden".
+QHostAddress addressOfNode(std::string_view node)
+{
+    if (!node.empty() && node.front() == '[') {
+        const std::size_t end = node.find(']');
+        if (end == std::string_view::npos)
+            return {};
+        const std::string_view port = node.substr(end + 1);
+        if (!port.empty() && (port.front() != ':' || !isPort(port.substr(1))))
+            return {};
+        const QHostAddress address = strictAddress(node.substr(1, end - 1));
+        return node.substr(1, end - 1).find(':') == std::string_view::npos ? QHostAddress() : address;
+    }
+    if (std::count(node.begin(), node.end(), ':') == 1) {
+        const std::size_t colon = node.find(':');
+        return isPort(node.substr(colon + 1)) ? strictAddress(node.substr(0, colon)) : QHostAddress();
+    }
+    return strictAddress(node);
+}
+
+std::string unquoted(std::string_view text)
+{
+    if (text.size() < 2 || text.front() != '"' || text.back() != '"')
+        return std::string(text);
+    std::string plain;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == '\\' && i + 2 < text.size())
+            ++i;
+        plain += text[i];
+    }
+    return plain;
+}
+
+/// RFC 7239 §4: "for=192.0.2.1;proto=https".
+Hop readForwarded(std::string_view element)
+{
+    Hop hop;
+    while (!element.empty()) {
+        const std::string_view pair = take(element, ';');
+        const std::size_t equal = std::min(pair.find('='), pair.size());
+        const std::string value = equal < pair.size() ? unquoted(pair.substr(equal + 1)) : std::string();
+        if (equals(pair.substr(0, equal), "for"))
+            hop.address = addressOfNode(value);
+        else if (equals(pair.substr(0, equal), "proto"))
+            hop.isSecure = equals(value, "https");
+    }
+    return hop;
+}
+
+/// All members of the lists in the fields of that name, in their order.
+std::vector<std::string_view> membersOf(const RequestFramer &head, std::string_view name)
+{
+    std::vector<std::string_view> members;
+    for (std::size_t i = 0; i < head.fieldCount(); ++i) {
+        const RequestFramer::Field field = head.field(i);
+        if (!equals(field.name, name))
+            continue;
+        for (std::string_view list = field.value; !list.empty();)
+            members.push_back(take(list, ','));
+    }
+    return members;
+}
+
+std::vector<Hop> hopsOf(const RequestFramer &head)
+{
+    std::vector<Hop> hops;
+    for (const std::string_view node : membersOf(head, "x-forwarded-for"))
+        hops.push_back({addressOfNode(node)});
+    if (!hops.empty())
+        return hops;
+    for (const std::string_view element : membersOf(head, "forwarded"))
+        hops.push_back(readForwarded(element));
+    return hops;
+}
+
+} // namespace
+
+Result<ProxyPolicy> ProxyPolicy::parse(const QStringList &trusted, const QString &setting)
+{
+    ProxyPolicy policy;
+    for (const QString &text : trusted) {
+        const auto network = QHostAddress::parseSubnet(text);
+        if (network.first.isNull())
+            return fail(Error::Kind::InvalidInput,
+                        QCoreApplication::translate("HttpServer", "%1: “%2” is neither an address nor a network. Write "
+                                                                  "it like 127.0.0.1, 10.0.0.0/8 or fd00::/8.")
+                            .arg(setting, text));
+        policy.m_trusted.append(network);
+    }
+    return policy;
+}
+
+bool ProxyPolicy::isTrusted(const QHostAddress &address) const
+{
+    return std::any_of(m_trusted.begin(), m_trusted.end(), [plain = withoutMapping(address)](const auto &network) {
+        return plain.isInSubnet(network);
+    });
+}
+
+ProxyPolicy::Client ProxyPolicy::client(const RequestFramer &head, const QHostAddress &peer, bool isEncrypted) const
+{
+    Client client{peer, isEncrypted};
+    if (!isTrusted(peer))
+        return client;
+    if (const auto schemes = membersOf(head, "x-forwarded-proto"); !schemes.empty())
+        client.isSecure = equals(schemes.back(), "https");
+    const std::vector<Hop> hops = hopsOf(head);
+    // From the nearest: only what a trusted proxy has added itself can be believed.
+    for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
+        if (hop->address.isNull())
+            return {peer, client.isSecure};
+        client.address = hop->address;
+        client.isSecure = hop->isSecure.value_or(client.isSecure);
+        if (!isTrusted(hop->address))
+            break;
+    }
+    return client;
+}
+
+bool ProxyPolicy::isForwardingField(std::string_view name)
+{
+    constexpr std::string_view prefix = "x-forwarded-";
+    return equals(name, "forwarded") || equals(name, "x-real-ip") || equals(name.substr(0, prefix.size()), prefix);
+}
