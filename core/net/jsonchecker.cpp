@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -71,11 +70,7 @@ bool fitsInteger(std::string_view digits, bool isNegative)
 bool fitsDouble(std::string_view number)
 {
     double value = 0;
-    const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (result.ec != std::errc() || std::isinf(value))
-        return false;
-    const std::string_view mantissa = number.substr(0, number.find_first_of("eE"));
-    return std::fpclassify(value) != FP_ZERO || mantissa.find_first_of("123456789") == std::string_view::npos;
+    return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
 }
 
 } // namespace

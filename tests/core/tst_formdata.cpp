@@ -177,6 +177,9 @@ void FormDataTest::partsAreRead_data()
     row("a longer boundary is content", "--b\r\n" + Name + "\r\n1\r\n--bc\r\n2\r\n--b--", "a=1\r\n--bc\r\n2");
     row("a longer boundary before it", "--bc\r\n--b\r\n" + Name + "\r\n1\r\n--b--", "a=1");
     row("a boundary within a line is content", "--b\r\n" + Name + "\r\n1 --b--\r\n--b--", "a=1 --b--");
+    row("a boundary within a line before it", "x--b\r\n--b\r\n" + Name + "\r\n1\r\n--b--", "a=1");
+    row("a boundary whose line ends otherwise is content", "--b\r\n" + Name + "\r\n1\r\n--b\n2\r\n--b--",
+        "a=1\r\n--b\n2");
     row("a line that ends otherwise is content", "--b\r\n" + Name + "\r\n1\n--b\n2\r\n--b--", "a=1\n--b\n2");
     row("lines that end with LF only", "--b\nContent-Disposition: form-data; name=a\n\n1\n2\n--b--\n", "a=1\n2");
     row("CR at the end among such lines", "--b\nContent-Disposition: form-data; name=a\n\n1\r\n--b--\n", "a=1\r");

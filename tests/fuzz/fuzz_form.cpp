@@ -71,11 +71,14 @@ void tryMultipart(std::string_view body, const FormData::MediaType &type)
         return;
     }
     require(fields->size() <= Limits.parts, "there are no more parts than allowed");
+    const std::string last = "--" + std::string(type.parameter("boundary").value()) + "--";
     // Of 50 characters, so that no value has it.
     const std::string boundary(50, '=');
     std::string written;
     for (const FormData::Field &field : *fields) {
         require(body.find(field.value) != std::string_view::npos, "a value stands in the body as it is");
+        require(!field.value.starts_with(last) && field.value.find("\r\n" + last) == std::string::npos,
+                "a value ends before the boundary");
         if (field.value.find(boundary) != std::string::npos)
             return;
         written += "--" + boundary + "\r\nContent-Disposition: form-data; name=" + quoted(field.name);
