@@ -234,7 +234,7 @@ class ReceiverWithTlsUnderAttack(UnderAttack):
 
 
 class RoomWithFewDescriptors(harness.Greenroom):
-    DESCRIPTORS = 96
+    DESCRIPTORS = 128
 
     def arguments(self):
         return ["prlimit", f"--nofile={self.DESCRIPTORS}:{self.DESCRIPTORS}", "--", *super().arguments()]
