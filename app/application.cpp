@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/descriptorlimit.h"
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
 #include "core/settings/keychainstore.h"
@@ -19,20 +20,6 @@ QString operatorName()
     if (user.isEmpty())
         user = qEnvironmentVariable("USERNAME", u"operator"_s);
     return user + u'@' + QSysInfo::machineHostName();
-}
-
-/// Names under which a server on these addresses may be asked; anything else is DNS rebinding.
-QStringList hostsOf(const ListenAddress &listen, const QStringList &further)
-{
-    QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, u"[::1]"_s};
-    for (const QHostAddress &address : listen.addresses) {
-        const QString text = address.toString();
-        hosts.append(address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + text + u']' : text);
-    }
-    for (const QString &name : further)
-        hosts.append(name.toLower());
-    hosts.removeDuplicates();
-    return hosts;
 }
 
 } // namespace
@@ -88,19 +75,6 @@ Application::~Application()
     m_database.close();
 }
 
-Result<ListenAddress> Application::listenAddress(const char *setting) const
-{
-    auto address = parseListenAddress(m_settings.list(setting), QString::fromLatin1(setting));
-    if (address && !address->isLoopback() && !m_settings.flag("behind_proxy")) {
-        return fail(
-            Error::Kind::InvalidInput,
-            tr("%1: without TLS, alerts and keys would cross the network in clear. Listen on 127.0.0.1 and put a "
-               "proxy with TLS in front, or say behind_proxy = true if one is there.")
-                .arg(QString::fromLatin1(setting)));
-    }
-    return address;
-}
-
 QFuture<Result<>> Application::open()
 {
     auto promise = std::make_shared<QPromise<Result<>>>();
@@ -119,12 +93,21 @@ QFuture<Result<>> Application::open()
 
 QFuture<Result<>> Application::serve()
 {
-    const auto receiver = listenAddress("listen");
-    const auto page = listenAddress("page_listen");
-    if (!receiver)
-        return ready(Result<>(tl::unexpected(receiver.error())));
-    if (!page)
-        return ready(Result<>(tl::unexpected(page.error())));
+    const auto settings = listenerSettings(m_settings);
+    if (!settings)
+        return ready(Result<>(tl::unexpected(settings.error())));
+    std::optional<TlsContext> tls;
+    if (settings->receiverIsEncrypted) {
+        if (const Result<> loaded = loadCertificate(); !loaded)
+            return ready(loaded);
+        const auto context = TlsContext::make(m_certificate->certificate());
+        if (!context)
+            return ready(Result<>(tl::unexpected(context.error())));
+        tls = *context;
+        connect(m_certificate.get(), &CertificateKeeper::changed, this, &Application::exchangeCertificate);
+        m_certificate->start();
+    }
+    raiseDescriptorLimit(settings->descriptors());
 
     auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
@@ -139,25 +122,30 @@ QFuture<Result<>> Application::serve()
         m_routes.handle(request, reply);
     });
 
-    const QStringList furtherHosts = m_settings.list("allowed_hosts");
     // The page first: once an alert is answered, what it leads to can be seen.
-    const auto pageListens = m_pageServer->listen({.addresses = page->addresses,
-                                                   .port = page->port,
+    const auto pageListens = m_pageServer->listen({.addresses = settings->page.addresses,
+                                                   .port = settings->page.port,
                                                    .refusesForeignOrigins = false,
+                                                   .limits = settings->limits,
+                                                   .proxies = settings->proxies,
+                                                   .tls = settings->pageIsEncrypted ? tls : std::nullopt,
                                                    .listenOption = u"--page-listen"_s});
-    whenFinished(pageListens, this, [=, this](const Result<quint16> &pagePort) {
+    whenFinished(pageListens, this, [=, this, settings = *settings](const Result<quint16> &pagePort) {
         if (!pagePort)
             return finish(tl::unexpected(pagePort.error()));
-        m_pageUrl = page->url(*pagePort);
+        m_pageUrl = settings.page.url(*pagePort, settings.pageIsEncrypted);
         if (m_settings.text("page_url").isEmpty())
             m_page.setPublicUrl(m_pageUrl);
-        const auto receiverListens = m_receiver->listen({.addresses = receiver->addresses,
-                                                         .port = receiver->port,
-                                                         .allowedHosts = hostsOf(*receiver, furtherHosts)});
+        const auto receiverListens = m_receiver->listen({.addresses = settings.receiver.addresses,
+                                                         .port = settings.receiver.port,
+                                                         .allowedHosts = settings.allowedHosts,
+                                                         .limits = settings.limits,
+                                                         .proxies = settings.proxies,
+                                                         .tls = tls});
         whenFinished(receiverListens, this, [=, this](const Result<quint16> &port) {
             if (!port)
                 return finish(tl::unexpected(port.error()));
-            m_receiverUrl = receiver->url(*port);
+            m_receiverUrl = settings.receiver.url(*port, settings.receiverIsEncrypted);
             m_signing.start();
             m_pipeline.start();
             m_backups.start();
@@ -166,4 +154,42 @@ QFuture<Result<>> Application::serve()
         });
     });
     return promise->future();
+}
+
+Result<> Application::loadCertificate()
+{
+    if (m_certificate)
+        return {};
+    auto keeper = certificateKeeper(m_settings, m_clock);
+    if (!keeper)
+        return tl::unexpected(keeper.error());
+    if (!*keeper)
+        return {};
+    const Result<> loaded = (*keeper)->load();
+    if (loaded)
+        m_certificate = std::move(*keeper);
+    return loaded;
+}
+
+void Application::exchangeCertificate()
+{
+    const auto context = TlsContext::make(m_certificate->certificate());
+    if (!context) {
+        qCWarning(lcApp).noquote() << context.error().message;
+        return;
+    }
+    m_receiver->setTls(*context);
+    m_pageServer->setTls(*context);
+}
+
+Result<std::optional<Certificate>> Application::certificate()
+{
+    if (const Result<> loaded = loadCertificate(); !loaded)
+        return tl::unexpected(loaded.error());
+    return m_certificate ? std::optional(m_certificate->certificate()) : std::nullopt;
+}
+
+QString Application::certificateFingerprint() const
+{
+    return m_certificate ? m_certificate->certificate().fingerprint() : QString();
 }

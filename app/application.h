@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/datadirectory.h"
-#include "app/listenaddress.h"
+#include "app/listenersettings.h"
 #include "core/base/clock.h"
 #include "core/intake/apiroutes.h"
 #include "core/page/pagesite.h"
@@ -54,8 +54,15 @@ public:
     [[nodiscard]] const QString &receiverUrl() const { return m_receiverUrl; }
     [[nodiscard]] const QString &pageUrl() const { return m_pageUrl; }
 
+    /// The certificate with which the receiver speaks TLS, or would; nothing if TLS is off. Errors name file and
+    /// setting.
+    [[nodiscard]] Result<std::optional<Certificate>> certificate();
+    /// SHA-256, "AA:BB:…"; empty if TLS is off, or before serve() has finished.
+    [[nodiscard]] QString certificateFingerprint() const;
+
 private:
-    [[nodiscard]] Result<ListenAddress> listenAddress(const char *setting) const;
+    [[nodiscard]] Result<> loadCertificate();
+    void exchangeCertificate();
 
     DataDirectory m_directory;
     Settings m_settings;
@@ -73,6 +80,7 @@ private:
     Metrics m_metrics;
     ApiRoutes m_routes;
     Backups m_backups;
+    std::unique_ptr<CertificateKeeper> m_certificate; ///< null if TLS is off
     std::optional<HttpServer> m_receiver;
     std::optional<HttpServer> m_pageServer;
     QString m_receiverUrl;

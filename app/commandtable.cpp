@@ -3,6 +3,7 @@
 #include "app/commandtable.h"
 
 #include "app/application.h"
+#include "app/certificatecommand.h"
 #include "app/commandoutput.h"
 #include "app/doctor.h"
 #include "app/keycommands.h"
@@ -271,6 +272,12 @@ const QList<Command> &commandTable()
          0,
          &listIncidents},
         {u"incidents show"_s, u"ID"_s, QT_TRANSLATE_NOOP("Commands", "shows one incident"), {}, 1, &showIncident},
+        {u"certificate show"_s,
+         u"[--pem]"_s,
+         QT_TRANSLATE_NOOP("Commands", "shows the certificate of the receiver: fingerprint, names, end"),
+         {{u"pem"_s, false}},
+         0,
+         &showCertificate},
         {u"backup"_s,
          u"FILE"_s,
          QT_TRANSLATE_NOOP("Commands", "copies the database to a new file"),

@@ -108,6 +108,22 @@ Check checkSecrets(const SecretStatus &status)
     return {status.isReliable ? Check::Outcome::Good : Check::Outcome::Advice, u"secrets"_s, status.sentence};
 }
 
+Check checkCertificate(Application &application)
+{
+    const QString name = u"certificate"_s;
+    const auto certificate = application.certificate();
+    if (!certificate)
+        return {Check::Outcome::Bad, name, certificate.error().message};
+    if (!*certificate)
+        return {Check::Outcome::Good, name, Doctor::tr("none, because TLS is off")};
+    const QDateTime expires = (*certificate)->expiresAt();
+    const QString day = expires.toString(Qt::ISODate);
+    if (expires < application.clock().now().addDays(CertificateKeeper::RenewalDays))
+        return {Check::Outcome::Advice, name,
+                Doctor::tr("It expires at %1. Renew the files that tls_certificate and tls_key name.").arg(day)};
+    return {Check::Outcome::Good, name, Doctor::tr("valid until %1").arg(day)};
+}
+
 CommandResult report(const QList<Check> &checks, bool isJson)
 {
     const bool isBad = std::any_of(checks.begin(), checks.end(), [](const Check &c) {
@@ -139,6 +155,7 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
     else
         checks.append({Check::Outcome::Good, u"receiver"_s, application.receiverUrl()});
 
+    checks.append(checkCertificate(application));
     checks += checkSigning(application);
 
     Setup &setup = application.setup();

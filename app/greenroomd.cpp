@@ -44,11 +44,13 @@ int exitWith(const CommandResult &result)
 
 QString readyLine(const Application &application, const QString &receiver, const QString &page)
 {
-    const QJsonObject line{{u"ready"_s, true},
-                           {u"listen"_s, receiver},
-                           {u"page"_s, page},
-                           {u"data_dir"_s, application.directory().path()},
-                           {u"pid"_s, QCoreApplication::applicationPid()}};
+    QJsonObject line{{u"ready"_s, true},
+                     {u"listen"_s, receiver},
+                     {u"page"_s, page},
+                     {u"data_dir"_s, application.directory().path()},
+                     {u"pid"_s, QCoreApplication::applicationPid()}};
+    if (const QString fingerprint = application.certificateFingerprint(); !fingerprint.isEmpty())
+        line.insert(u"certificate"_s, fingerprint);
     return QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) + u'\n';
 }
 

@@ -15,12 +15,12 @@ bool ListenAddress::isLoopback() const
     });
 }
 
-QString ListenAddress::url(quint16 actualPort) const
+QString ListenAddress::url(quint16 actualPort, bool isEncrypted) const
 {
     const QHostAddress &first = addresses.first();
     const QString host =
         first.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + first.toString() + u']' : first.toString();
-    return u"http://%1:%2"_s.arg(host).arg(actualPort);
+    return u"%1://%2:%3"_s.arg(isEncrypted ? u"https"_s : u"http"_s, host).arg(actualPort);
 }
 
 Result<ListenAddress> parseListenAddress(const QStringList &texts, const QString &setting)

@@ -16,7 +16,7 @@ struct ListenAddress
 
     [[nodiscard]] bool isLoopback() const;
     /// The first address as a URL, with the port that was found when 0 was asked for.
-    [[nodiscard]] QString url(quint16 actualPort) const;
+    [[nodiscard]] QString url(quint16 actualPort, bool isEncrypted = false) const;
 };
 
 /// Reads "127.0.0.1:8787", "[::1]:8787", "localhost:8787"; all of a list must have the same port. InvalidInput names

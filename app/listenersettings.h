@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Greenroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/listenaddress.h"
+#include "core/server/certificatekeeper.h"
+#include "core/server/httpserver.h"
+#include "core/settings/settings.h"
+
+#include <memory>
+
+/// What the settings say about the two listeners, checked.
+struct ListenerSettings
+{
+    ListenAddress receiver = {};
+    ListenAddress page = {};
+    QStringList allowedHosts = {}; ///< of the receiver; as they stand in Host
+    bool receiverIsEncrypted = false;
+    bool pageIsEncrypted = false;
+    ServerLimits limits = {};
+    ProxyPolicy proxies = {};
+
+    /// How many descriptors both of them may need at once, besides what the rest of the program has open.
+    [[nodiscard]] int descriptors() const;
+};
+
+/// InvalidInput names the setting, and how to mend it: an address that can't be read, or one that is reached from
+/// outside without TLS.
+[[nodiscard]] Result<ListenerSettings> listenerSettings(const Settings &settings);
+
+/// Who has the certificate that the settings ask for; null if TLS is off. InvalidInput names the setting that is
+/// missing.
+[[nodiscard]] Result<std::unique_ptr<CertificateKeeper>> certificateKeeper(const Settings &settings,
+                                                                           const Clock &clock);
