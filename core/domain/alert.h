@@ -8,6 +8,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,6 +20,7 @@ struct Alert
     QString title = {}; ///< the tool's words, internal
     std::optional<QDateTime> startsAt = {};
     std::optional<QDateTime> endsAt = {};
+    std::optional<QDateTime> changedAt = {}; ///< when the state became what it is, by the tool's clock
 
     bool operator==(const Alert &) const = default;
 };
@@ -32,6 +34,7 @@ struct Delivery
     bool titleIsForCustomers = false; ///< sent by the API to be kept; else the drafter makes its own
     std::optional<Severity> severity = {};
     QList<QString> componentIds = {};
+    QStringList monitors = {}; ///< names in the tool that may stand for a component, most telling first
     QString text = {}; ///< what the alert says, for a person and for the drafter
     std::optional<Tone> tone = {};
     bool wantsModel = true; ///< a language model may draft too, where one is configured

@@ -10,22 +10,29 @@ namespace {
 
 constexpr qint64 AnswersAreKeptFor = qint64(24) * 3600 * 1000; // milliseconds
 
+QVariant noticeWord(const std::optional<Notice::Kind> &notice)
+{
+    if (!notice)
+        return {};
+    return *notice == Notice::Kind::Test ? u"test"_s : u"told"_s;
+}
+
 } // namespace
 
 void DeliveryRepository::add(const DeliveryRecord &record)
 {
     m_connection.execute(
-        u"INSERT INTO deliveries (id, source_id, key_id, source_name, received_at, body, incident_id, reason) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO deliveries (id, source_id, key_id, source_name, received_at, body, incident_id, notice, reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {newId(), optionalId(record.sourceId), record.keyId, record.sourceName, record.receivedAt, record.body,
-         optionalId(record.incidentId), optionalId(record.reason)});
+         optionalId(record.incidentId), noticeWord(record.notice), optionalId(record.reason)});
 }
 
 QList<RefusedDelivery> DeliveryRepository::refused(int limit)
 {
     QList<RefusedDelivery> refused;
     for (Rows rows = m_connection.execute(u"SELECT id, received_at, source_name, reason, body FROM deliveries "
-                                          "WHERE incident_id IS NULL ORDER BY seq DESC LIMIT ?"_s,
+                                          "WHERE incident_id IS NULL AND notice IS NULL ORDER BY seq DESC LIMIT ?"_s,
                                           {limit});
          rows.next();) {
         refused.append({.id = rows.text(0),

@@ -13,9 +13,10 @@ struct DeliveryRecord
     QString keyId = {};
     QString sourceName = {};
     QDateTime receivedAt = {};
-    QByteArray body = {};    ///< compressed(); qUncompress() reads it
-    QString incidentId = {}; ///< empty: it was refused
-    QString reason = {};     ///< why it was refused
+    QByteArray body = {};                    ///< compressed(); qUncompress() reads it
+    QString incidentId = {};                 ///< empty: it made no incident
+    std::optional<Notice::Kind> notice = {}; ///< of what was understood and made no incident; nothing: it was refused
+    QString reason = {};                     ///< why it was refused, or what it was
 };
 
 /// What a request with the same Idempotency-Key was answered.

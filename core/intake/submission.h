@@ -41,6 +41,22 @@ struct Refusal
     QString reason = {};
 };
 
+/// An authenticated request that is understood and makes no incident.
+struct Notice
+{
+    enum class Kind {
+        Test, ///< the tool's own test
+        Told, ///< something that says nothing about how things are
+    };
+
+    Kind kind = Kind::Told;
+    QString sourceId = {};
+    QString sourceName = {};
+    QString keyId = {};
+    QByteArray body = {};
+    QString text = {}; ///< one sentence on what it was
+};
+
 /// Where requests go once they are understood. Called in the server's thread; must not block.
 class IntakeSink
 {
@@ -53,6 +69,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<Receipt>> receive(Submission submission) = 0;
     /// Keeps the body with its reason.
     virtual void refuse(Refusal refusal) = 0;
+    /// Keeps the body, and shows that it came.
+    virtual void notice(Notice notice) = 0;
 };
 
 /// One thing wrong with a body.

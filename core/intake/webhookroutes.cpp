@@ -7,20 +7,18 @@
 #include "core/intake/intake.h"
 #include "core/intake/webhookbody.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The component that one of the labels names.
-std::optional<QString> namedComponent(const QMap<QString, QString> &labels, const Adapter &tool,
-                                      const QList<Component> &components)
+/// The component that one of the tool's names stands for.
+std::optional<QString> namedComponent(const QStringList &monitors, const QList<Component> &components)
 {
-    for (const QString &label : tool.componentLabels) {
-        const QString value = labels.value(label);
-        if (value.isEmpty())
-            continue;
+    for (const QString &monitor : monitors) {
         for (const Component &component : components) {
-            if (component.slug == slugOf(value) || component.name.compare(value, Qt::CaseInsensitive) == 0)
+            if (component.slug == slugOf(monitor) || component.name.compare(monitor, Qt::CaseInsensitive) == 0)
                 return component.id;
         }
     }
@@ -48,35 +46,68 @@ void WebhookRoutes::post(const ApiCall &call) const
     }
 
     const Adapter *tool = adapter(source->tool);
-    const auto deliveries = [&]() -> Result<QList<Delivery>> {
+    const auto reading = [&]() -> Result<WebhookReading> {
         if (!tool) {
             return fail(Error::Kind::InvalidInput,
                         Intake::tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.")
                             .arg(source->name));
         }
-        return readWebhookBody(call.request).and_then(tool->parse);
+        return readWebhookBody(call.request).and_then([&](const QJsonValue &body) {
+            return tool->read({.request = call.request, .body = body});
+        });
     }();
-    if (!deliveries) {
-        const QString reason = deliveries.error().message;
+    if (!reading) {
+        const QString reason = reading.error().message;
         return call.refuse(m_sink, reason, jsonAnswer(200, {{u"accepted"_s, false}, {u"reason"_s, reason}}));
     }
-    submit(call, *source, *tool, deliveries->first());
+    QList<Delivery> deliveries = reading->deliveries;
+    const auto tests = std::stable_partition(deliveries.begin(), deliveries.end(), [](const Delivery &delivery) {
+        return !delivery.isTest;
+    });
+    if (tests != deliveries.end())
+        notice(call, *source, Notice::Kind::Test, tests->title);
+    else if (deliveries.isEmpty())
+        notice(call, *source, Notice::Kind::Told, reading->note);
+    deliveries.erase(tests, deliveries.end());
+    if (reading->answer)
+        return call.reply(*reading->answer);
+    if (deliveries.isEmpty())
+        return call.reply(jsonAnswer(200, {{u"accepted"_s, true}, {u"note"_s, reading->note}}));
+    submit(call, *source, std::move(deliveries));
 }
 
-void WebhookRoutes::submit(const ApiCall &call, const Source &source, const Adapter &tool, Delivery delivery) const
+void WebhookRoutes::notice(const ApiCall &call, const Source &source, Notice::Kind kind, const QString &text) const
 {
-    if (const auto component = namedComponent(delivery.labels, tool, call.catalog->componentsOf(source.pageId)))
-        delivery.componentIds = {*component};
-    Submission submission{.delivery = std::move(delivery),
-                          .pageId = source.pageId,
-                          .sourceId = source.id,
-                          .sourceName = source.name,
-                          .keyId = call.caller.keyId(),
-                          .body = call.request.body};
-    const QString urlOfIncident = call.incidentUrl({});
-    m_sink.receive(std::move(submission)).then([reply = call.reply, urlOfIncident](const Result<Receipt> &receipt) {
-        if (!receipt)
-            return reply(failureAnswer(receipt.error()));
-        reply(jsonAnswer(200, toJson(*receipt, urlOfIncident + receipt->incidentId, {})));
-    });
+    m_sink.notice({.kind = kind,
+                   .sourceId = source.id,
+                   .sourceName = source.name,
+                   .keyId = call.caller.keyId(),
+                   .body = call.request.body,
+                   .text = text});
+}
+
+void WebhookRoutes::submit(const ApiCall &call, const Source &source, QList<Delivery> deliveries) const
+{
+    const QList<Component> components = call.catalog->componentsOf(source.pageId);
+    QList<QFuture<Result<Receipt>>> received;
+    for (Delivery &delivery : deliveries) {
+        if (const auto component = namedComponent(delivery.monitors, components))
+            delivery.componentIds = {*component};
+        received.append(m_sink.receive({.delivery = std::move(delivery),
+                                        .pageId = source.pageId,
+                                        .sourceId = source.id,
+                                        .sourceName = source.name,
+                                        .keyId = call.caller.keyId(),
+                                        .body = call.request.body}));
+    }
+    // One that could not be kept is enough for the sender to try again: the others are then known already.
+    QtFuture::whenAll(received.begin(), received.end())
+        .then([reply = call.reply, urlOfIncident = call.incidentUrl({})](const QList<QFuture<Result<Receipt>>> &all) {
+            for (const QFuture<Result<Receipt>> &receipt : all) {
+                if (const auto kept = receipt.result(); !kept)
+                    return reply(failureAnswer(kept.error()));
+            }
+            const Result<Receipt> first = all.first().result();
+            reply(jsonAnswer(200, toJson(*first, urlOfIncident + first->incidentId, {})));
+        });
 }

@@ -4,8 +4,6 @@
 
 #include "core/intake/apicall.h"
 
-struct Adapter;
-
 /// Monitoring tools' own webhooks. Whatever was authenticated is kept and answered with 200, also what could not be
 /// read: senders repeat a refused body for ever, or switch the webhook off (measured and documented per tool).
 class WebhookRoutes
@@ -17,7 +15,8 @@ public:
     void post(const ApiCall &call) const;
 
 private:
-    void submit(const ApiCall &call, const Source &source, const Adapter &tool, Delivery delivery) const;
+    void submit(const ApiCall &call, const Source &source, QList<Delivery> deliveries) const;
+    void notice(const ApiCall &call, const Source &source, Notice::Kind kind, const QString &text) const;
 
     IntakeSink &m_sink;
 };

@@ -15,12 +15,19 @@
 #include "core/store/database.h"
 #include "core/store/incidentrepository.h"
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 /// So many texts are written and stored at a time: a flood's drafts appear in groups rather than at its end.
 constexpr int TextsAtOnce = 64;
+
+/// Alerts come first: while more of them wait than one transaction takes in quiet times, texts give way for this long.
+constexpr qsizetype BusyWithWrites = 8;
+constexpr auto TextsGiveWay = 100ms;
 
 /// An ordered text and the incident it belongs to.
 struct WrittenText
@@ -48,7 +55,8 @@ Result<QList<Incident>> storeTexts(Connection &connection, const QList<WrittenTe
     QList<Incident> stored;
     for (const WrittenText &text : texts) {
         // Somebody was quicker: their text stands.
-        if (!incidents.saveOrderedText(text.incident.id, text.incident.version, text.copy))
+        const auto state = incidents.saveOrderedText(text.incident.id, text.incident.version, text.copy);
+        if (!state)
             continue;
         incidents.addRevision(text.incident.id, {.at = now,
                                                  .writer = Writer::Offline,
@@ -57,8 +65,12 @@ Result<QList<Incident>> storeTexts(Connection &connection, const QList<WrittenTe
                                                  .body = text.copy.body});
         incidents.addTimeline(text.incident.id,
                               {.at = now, .kind = TimelineEntry::Kind::Drafted, .subject = toWord(Writer::Offline)});
-        if (const auto incident = incidents.find(text.incident.id))
-            stored.append(*incident);
+        Incident incident = text.incident;
+        incident.state = *state;
+        incident.copy = text.copy;
+        incident.isDrafted = true;
+        ++incident.version;
+        stored.append(incident);
     }
     return stored;
 }
@@ -140,6 +152,20 @@ void Pipeline::refuse(Refusal refusal)
         });
 }
 
+void Pipeline::notice(Notice notice)
+{
+    const QDateTime now = m_clock.now();
+    m_setup.noteUse(notice.keyId, notice.sourceId, now);
+    m_database
+        .write([notice, body = compressed(notice.body), now](Connection &connection) {
+            return store(connection, notice, body, now);
+        })
+        .then([this, notice](const Result<> &stored) {
+            if (stored)
+                Q_EMIT noticed(notice);
+        });
+}
+
 QDateTime Pipeline::lastReceivedAt() const
 {
     const qint64 milliseconds = m_lastReceived;
@@ -188,7 +214,13 @@ void Pipeline::writeOrderedTexts()
                 else if (incident.isRecovered && incident.copy.stage == Stage::Resolved)
                     Q_EMIT resolutionReady(incident);
             }
-            writeOrderedTexts();
+            if (m_database.statistics().waiting < BusyWithWrites)
+                return writeOrderedTexts();
+            m_isWriting = true;
+            QTimer::singleShot(TextsGiveWay, this, [this] {
+                m_isWriting = false;
+                writeOrderedTexts();
+            });
         });
     });
 }

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QFuture<Result<Receipt>> receive(Submission submission) override;
     /// Thread-safe.
     void refuse(Refusal refusal) override;
+    /// Thread-safe.
+    void notice(Notice notice) override;
 
     /// When the newest alert came in; invalid before the first one of this run. Thread-safe.
     [[nodiscard]] QDateTime lastReceivedAt() const;
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void draftReady(const Incident &incident);
     /// The trouble of a live incident is over, and the resolving update has been drafted.
     void resolutionReady(const Incident &incident);
+    /// A source has sent its test, or told something that makes no incident.
+    void noticed(const Notice &notice);
     /// The page was rendered anew with the newest published updates.
     void pageRefreshed();
     /// The store could not take an alert or a text; \a message says what to do. Repeated while it lasts.

@@ -163,6 +163,19 @@ Result<Receipt> store(Connection &connection, const Submission &submission, cons
     return receipt;
 }
 
+Result<> store(Connection &connection, const Notice &notice, const QByteArray &body, const QDateTime &now)
+{
+    DeliveryRepository(connection)
+        .add({.sourceId = notice.sourceId,
+              .keyId = notice.keyId,
+              .sourceName = notice.sourceName,
+              .receivedAt = now,
+              .body = body,
+              .notice = notice.kind,
+              .reason = notice.text});
+    return {};
+}
+
 Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body, const QDateTime &now)
 {
     DeliveryRepository(connection)

@@ -14,6 +14,10 @@ class Connection;
 [[nodiscard]] Result<Receipt> store(Connection &connection, const Submission &submission, const QByteArray &body,
                                     Tone pageTone, const QDateTime &now);
 
+/// Keeps an authenticated body that was understood and makes no incident.
+[[nodiscard]] Result<> store(Connection &connection, const Notice &notice, const QByteArray &body,
+                             const QDateTime &now);
+
 /// Keeps an authenticated body that made no incident.
 [[nodiscard]] Result<> store(Connection &connection, const Refusal &refusal, const QByteArray &body,
                              const QDateTime &now);

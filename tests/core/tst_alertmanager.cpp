@@ -32,10 +32,16 @@ private:
 
     static Delivery parse(const QByteArray &body)
     {
-        const auto deliveries = adapter(u"alertmanager"_s)->parse(QJsonDocument::fromJson(body).object());
-        if (!deliveries)
-            qFatal("%s", qPrintable(deliveries.error().message));
-        return deliveries->first();
+        const auto reading = read(body);
+        if (!reading)
+            qFatal("%s", qPrintable(reading.error().message));
+        return reading->deliveries.first();
+    }
+
+    static Result<WebhookReading> read(const QByteArray &body)
+    {
+        const HttpRequest request{.method = "POST", .body = body};
+        return adapter(u"alertmanager"_s)->read({.request = request, .body = QJsonDocument::fromJson(body).object()});
     }
 };
 
@@ -124,10 +130,10 @@ void AlertmanagerTest::saysWhatCannotBeRead_data()
 void AlertmanagerTest::saysWhatCannotBeRead()
 {
     QFETCH(QByteArray, body);
-    const auto deliveries = adapter(u"alertmanager"_s)->parse(QJsonDocument::fromJson(body).object());
-    QVERIFY(!deliveries);
-    QCOMPARE(deliveries.error().kind, Error::Kind::InvalidInput);
-    QVERIFY(deliveries.error().message.contains(u"Alertmanager"_s));
+    const auto reading = read(body);
+    QVERIFY(!reading);
+    QCOMPARE(reading.error().kind, Error::Kind::InvalidInput);
+    QVERIFY(reading.error().message.contains(u"Alertmanager"_s));
 }
 
 QTEST_GUILESS_MAIN(AlertmanagerTest)

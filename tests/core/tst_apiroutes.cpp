@@ -23,9 +23,11 @@ public:
         return ready(Result<Receipt>(Receipt{.incidentId = u"0123"_s}));
     }
     void refuse(Refusal refusal) override { refused.append(std::move(refusal)); }
+    void notice(Notice notice) override { noticed.append(std::move(notice)); }
 
     QList<Submission> received;
     QList<Refusal> refused;
+    QList<Notice> noticed;
 };
 
 constexpr auto Webhook = R"({"version":"4","alerts":[{"status":"firing","labels":{"alertname":"Down"}}]})";

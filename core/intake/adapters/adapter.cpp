@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/adapters/adapter.h"
 
-#include "core/intake/adapters/alertmanager.h"
+#include "core/intake/adapters/toollist.h"
+#include "core/intake/intake.h"
 
 #include <algorithm>
 
 const QList<Adapter> &adapters()
 {
-    static const QList<Adapter> all{alertmanagerAdapter()};
+    static const QList<Adapter> all = [] {
+        QList<Adapter> made;
+        for (const auto make : AllTools)
+            made.append(make());
+        std::sort(made.begin(), made.end(), [](const Adapter &left, const Adapter &right) {
+            return left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+        });
+        return made;
+    }();
     return all;
 }
 
@@ -18,4 +27,23 @@ const Adapter *adapter(const QString &tool)
         return candidate.tool == tool;
     });
     return found == adapters().end() ? nullptr : &*found;
+}
+
+Result<WebhookReading> readOne(const Mapping &mapping, const QJsonValue &body)
+{
+    auto mapped = readMapped(mapping, body);
+    if (!mapped)
+        return tl::unexpected(std::move(mapped.error()));
+    switch (mapped->state) {
+    case StateMeaning::Firing:
+    case StateMeaning::Resolved:
+    case StateMeaning::Test:
+        break;
+    case StateMeaning::Update:
+        return WebhookReading{.note =
+                                  Intake::tr("An update of “%1”, which fires as before.").arg(mapped->delivery.title)};
+    case StateMeaning::Ignored:
+        return WebhookReading{.note = Intake::tr("“%1”: nothing about how it is.").arg(mapped->delivery.title)};
+    }
+    return WebhookReading{.deliveries = {std::move(mapped->delivery)}};
 }
