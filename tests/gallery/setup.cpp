@@ -144,12 +144,12 @@ void drawSources(Gallery &gallery)
     part<QPushButton>(pane, "addSource").click();
     gallery.draw(u"sources-new"_s, pane, PaneSize);
     part<SegmentedControl>(pane, "keyTool").setCurrentIndex(1);
-    part<QPushButton>(pane, "newKeyCreate").click();
+    part<QPushButton>(pane, "newKeyAccept").click();
     waitFor("a key", [&] {
-        return part<QPushButton>(pane, "newKeyCreate").text() == u"Done"_s;
+        return part<QPushButton>(pane, "newKeyAccept").text() == u"Done"_s;
     });
     gallery.draw(u"sources-new-made"_s, pane, PaneSize);
-    part<QPushButton>(pane, "newKeyCreate").click();
+    part<QPushButton>(pane, "newKeyAccept").click();
     auto &keys = part<QTableView>(pane, "keysTable");
     waitFor("the table of keys", [&] {
         return keys.model()->rowCount() > 0;

@@ -122,8 +122,8 @@ void TestSourcesPane::aSourceIsAddedWithItsFirstKey()
 {
     press(*m_pane, "addSource");
     part<SegmentedControl>(*m_pane, "keyTool").setCurrentIndex(1);
-    press(*m_pane, "newKeyCreate");
-    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyCreate").text(), u"Done"_s);
+    press(*m_pane, "newKeyAccept");
+    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyAccept").text(), u"Done"_s);
 
     QTRY_COMPARE(column("sourcesTable", SourcesModel::Name), QStringList{u"Prometheus Alertmanager"_s});
     QCOMPARE(column("sourcesTable", SourcesModel::Url),
@@ -141,16 +141,16 @@ void TestSourcesPane::aSourceIsAddedWithItsFirstKey()
 void TestSourcesPane::theSecretIsShownOnceAndThenGone()
 {
     press(*m_pane, "addSource");
-    press(*m_pane, "newKeyCreate");
-    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyCreate").text(), u"Done"_s);
+    press(*m_pane, "newKeyAccept");
+    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyAccept").text(), u"Done"_s);
     QVERIFY(!part<QLineEdit>(*m_pane, "keySecretText").text().isEmpty());
-    press(*m_pane, "newKeyCreate");
+    press(*m_pane, "newKeyAccept");
 
     QVERIFY(!part<QWidget>(*m_pane, "newKeyCard").isVisible());
     QVERIFY(part<QLineEdit>(*m_pane, "keySecretText").text().isEmpty());
     QVERIFY(part<QPlainTextEdit>(*m_pane, "keySnippetText").toPlainText().isEmpty());
     press(*m_pane, "addSource");
-    QCOMPARE(part<QPushButton>(*m_pane, "newKeyCreate").text(), u"Create key"_s);
+    QCOMPARE(part<QPushButton>(*m_pane, "newKeyAccept").text(), u"Create key"_s);
     QVERIFY(part<QLineEdit>(*m_pane, "keyName").isVisible());
 }
 
@@ -163,7 +163,7 @@ void TestSourcesPane::aSourceCanHaveAFurtherKey()
     press(*m_pane, "newKey");
     QVERIFY(!part<SegmentedControl>(*m_pane, "keyTool").isVisible());
     QTest::keyClick(&part<QLineEdit>(*m_pane, "keyName"), Qt::Key_Return);
-    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyCreate").text(), u"Done"_s);
+    QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyAccept").text(), u"Done"_s);
 
     QTRY_COMPARE(column("keysTable", KeysModel::SourceName), (QStringList{u"Berlin"_s, u"Berlin"_s}));
     QCOMPARE(m_workshop->setup.catalog()->sources.size(), 1);

@@ -3,9 +3,10 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Network)
 
 set(setup_files
-    componentsmodel componentspane componentseditor confirmstrip copyfield errorline firststart formfield keysmodel keystep liveimpacts
-    masking newkeypanel pagestep refusedmodel setupstyle setuptable setupwords snippets sourcesmodel sourcespane statusdelegate
-    testalert teststep timezonebox)
+    componentseditor componentsmodel componentspane confirmstrip copyfield errorline firststart formcard formfield
+    keysmodel keyssection keystep liveimpacts masking newkeycard newkeypanel pagestep refusedmodel refusedsection section
+    setupstyle setuptable setupwords snippets sourcesmodel sourcespane sourcessection statusdelegate testalert teststep
+    timezonebox)
 list(TRANSFORM setup_files PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
 list(TRANSFORM setup_files APPEND .h OUTPUT_VARIABLE setup_headers)
 list(TRANSFORM setup_files APPEND .cpp)
