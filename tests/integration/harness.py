@@ -24,6 +24,8 @@ import time
 import unittest
 import urllib.parse
 
+from contract import CONTRACT
+
 # Generous: sanitizers and a busy machine make everything many times slower. Nothing waits longer than it must.
 PATIENCE = 60.0  # seconds
 
@@ -235,16 +237,24 @@ class Answer:
         return f"{self.status} {self.body[:500]!r}"
 
 
+# Where receivers listen: what they answer is held to the contract.
+RECEIVERS = set()
+
+
 def request(url, method="GET", body=None, headers=None, patience=PATIENCE):
     """One HTTP request on a connection of its own. A body that is not bytes is sent as JSON."""
     address = urllib.parse.urlsplit(url)
     connection = http.client.HTTPConnection(address.hostname, address.port, timeout=patience)
+    target = address.path + (f"?{address.query}" if address.query else "")
     try:
-        send(connection, address.path + (f"?{address.query}" if address.query else ""), method, body, headers)
+        send(connection, target, method, body, headers)
         response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
+        answer = Answer(response.status, response.headers, response.read())
     finally:
         connection.close()
+    if f"http://{address.netloc}" in RECEIVERS:
+        CONTRACT.check(method, target, body, answer)
+    return answer
 
 
 def send(connection, path, method="GET", body=None, headers=None):
@@ -314,6 +324,7 @@ class Greenroom:
         ready = self.process.wait_for_line(lambda line: line.startswith('{"') and json.loads(line))
         self.listen = ready["listen"]
         self.page = ready["page"]
+        RECEIVERS.add(self.listen)
         return time.monotonic() - begin
 
     def stop(self):
@@ -329,6 +340,7 @@ class Greenroom:
         return self
 
     def __exit__(self, *_):
+        RECEIVERS.discard(self.listen)
         if self.process:
             self.process.__exit__()
 
