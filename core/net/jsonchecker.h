@@ -87,10 +87,13 @@ private:
         bool isUnescaped = false;
     };
 
+    /// What became of the next value. Opened: of an array or object, whose first value comes next.
+    enum class Value { Refused, Opened, Complete };
+
     [[nodiscard]] bool readDocument();
-    [[nodiscard]] bool readValue(bool &isOpen);
+    [[nodiscard]] Value readValue();
     [[nodiscard]] bool finishValues();
-    [[nodiscard]] bool open(bool isObject, bool &isOpen);
+    [[nodiscard]] Value open(bool isObject);
     [[nodiscard]] bool close();
     [[nodiscard]] bool readKey();
     [[nodiscard]] bool readString();
@@ -101,6 +104,7 @@ private:
     [[nodiscard]] bool hasRepeatedKey();
     void skipSpace();
     bool refuse(Reason reason);
+    [[nodiscard]] static Value completeIf(bool isGood) { return isGood ? Value::Complete : Value::Refused; }
 
     [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(m_at - m_text.data()); }
     [[nodiscard]] std::string_view text(const Key &key) const;
