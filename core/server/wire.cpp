@@ -12,6 +12,8 @@ constexpr qint64 ReadBufferSize = 64 * 1024;
 /// What one record of TLS holds (RFC 8446 §5.1); more at once would only be copied more often.
 constexpr qint64 RecordSize = 16 * 1024;
 
+constexpr qint64 RoomKept = 2 * 1024;
+
 } // namespace
 
 Wire::Wire(std::unique_ptr<QTcpSocket> socket) : m_socket(std::move(socket))
@@ -55,6 +57,12 @@ bool Wire::hasInput() const
     return m_socket->bytesAvailable() > 0 || (m_session && m_session->hasInput());
 }
 
+void Wire::flush()
+{
+    encryptPlain();
+    m_socket->flush();
+}
+
 void Wire::pauseReading()
 {
     if (m_isReadingPaused)
@@ -88,6 +96,7 @@ void Wire::endSession()
 {
     if (!m_session || !isConnected())
         return;
+    encryptPlain();
     m_session->end();
     sendOutput();
 }
@@ -126,11 +135,27 @@ qint64 Wire::writeData(const char *data, qint64 size)
 {
     if (!m_session)
         return m_socket->write(data, size);
-    for (qint64 done = 0; done < size; done += RecordSize) {
-        m_session->write({data + done, qMin(RecordSize, size - done)});
-        sendOutput();
+    for (qint64 done = 0; done < size;) {
+        const qint64 count = qMin(RecordSize - m_plain.size(), size - done);
+        m_plain.append(data + done, count);
+        done += count;
+        if (m_plain.size() == RecordSize)
+            encryptPlain();
     }
     return size;
+}
+
+void Wire::encryptPlain()
+{
+    if (m_plain.isEmpty())
+        return;
+    m_session->write(m_plain);
+    // Its room is kept for the next response, unless a large one would then occupy it while the client idles.
+    if (m_plain.size() < RoomKept)
+        m_plain.resize(0);
+    else
+        m_plain = {};
+    sendOutput();
 }
 
 bool Wire::feedSession()

@@ -33,10 +33,11 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return true; }
     /// Bytes that are not yet with the system, as they go over the socket.
-    [[nodiscard]] qint64 bytesToWrite() const override { return m_socket->bytesToWrite(); }
+    [[nodiscard]] qint64 bytesToWrite() const override { return m_socket->bytesToWrite() + m_plain.size(); }
     /// True if read() would give something, or might after decrypting.
     [[nodiscard]] bool hasInput() const;
-    void flush() { m_socket->flush(); }
+    /// Sends what was written. Until then it may be held back.
+    void flush();
 
     /// Until resumeReading() nothing more is read from the socket, and its end is not noticed.
     void pauseReading();
@@ -60,10 +61,12 @@ protected:
 
 private:
     [[nodiscard]] bool feedSession();
+    void encryptPlain();
     void sendOutput();
 
     std::unique_ptr<QTcpSocket> m_socket;
     std::unique_ptr<TlsSession> m_session;
+    QByteArray m_plain; ///< written, but not yet encrypted: head and body of a response fit into one record
     bool m_isReadingPaused = false;
     bool m_hasStopper = false;
 };
