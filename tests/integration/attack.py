@@ -136,7 +136,6 @@ class UnderAttack(unittest.TestCase):
         cls.key = cls.room.key()
         cls.room.start(**cls.environment)
         cls.addClassCleanup(lambda: cls.room.__exit__())
-        cls.check_door()
         client = GoodClient(cls.room, cls.key)
         for trouble in range(10):
             client.post(trouble)
@@ -147,10 +146,6 @@ class UnderAttack(unittest.TestCase):
     @classmethod
     def make_room(cls, folder):
         return harness.Greenroom(folder)
-
-    @classmethod
-    def check_door(cls):
-        """Skips the class where the server is not what is wanted."""
 
     def withstands(self, *names, seconds=SECONDS):
         self.body.forget_peak()
@@ -219,10 +214,8 @@ class ReceiverUnderAttack(UnderAttack):
 class ReceiverWithTlsUnderAttack(UnderAttack):
     environment = {"GREENROOM_TLS": "self_signed"}
 
-    @classmethod
-    def check_door(cls):
-        if not cls.room.listen.startswith("https:"):
-            raise unittest.SkipTest("this greenroomd has no TLS of its own")
+    def setUp(self):
+        self.assertTrue(self.room.listen.startswith("https:"), self.room.listen)
 
     def test_one_attack_after_the_other(self):
         for name in (attackers.ATTACKS if harness.IS_PROOF else {}) | attackers.TLS_ATTACKS:
