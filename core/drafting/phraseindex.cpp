@@ -27,6 +27,13 @@ bool isNumberPattern(QStringView pattern)
     return pattern.size() == 3 && pattern.endsWith(u"..");
 }
 
+/// That of the pattern for numbers which begin with this digit.
+quint64 numberBeginning(QChar digit)
+{
+    const QChar pattern[] = {digit, u'.', u'.'};
+    return beginningOf(QStringView(pattern, 3));
+}
+
 bool isThreeDigits(QStringView word)
 {
     return word.size() == 3 && std::all_of(word.begin(), word.end(), [](QChar digit) {
@@ -61,6 +68,57 @@ PhraseIndex::PhraseIndex(std::span<const Row> rows)
     }
 }
 
+bool PhraseIndex::mayBeIn(QStringView text) const
+{
+    const auto lowered = [](QChar character) -> quint64 {
+        const char16_t unit = character.unicode();
+        return unit < 0x80 ? (unit >= u'A' && unit <= u'Z' ? unit | 0x20U : unit) : character.toLower().unicode();
+    };
+    bool isInWord = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool wasInWord = std::exchange(isInWord, text[at].isLetterOrNumber());
+        // Names are taken apart, so a word may begin at any capital.
+        if (!isInWord || (wasInWord && !text[at].isUpper()))
+            continue;
+        if (text[at].isDigit() && m_mayBegin.test(foldedBeginning(numberBeginning(text[at]))))
+            return true;
+        quint64 beginning = 0;
+        for (qsizetype length = 0; length < BeginningLength && at + length < text.size(); ++length) {
+            const QChar character = text[at + length];
+            if (!character.isLetterOrNumber())
+                break;
+            beginning = (beginning << 16U) | lowered(character);
+            // A word of fewer letters ends here, or perhaps does.
+            const bool isShort = length + 1 < BeginningLength;
+            const bool mayEnd = at + length + 1 >= text.size() || !text[at + length + 1].isLetterOrNumber()
+                                || text[at + length + 1].isUpper();
+            if ((!isShort || mayEnd) && m_mayBegin.test(foldedBeginning(beginning))
+                && mayBeginWith(text.sliced(at), beginning))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool PhraseIndex::mayBeginWith(QStringView text, quint64 beginning) const
+{
+    const auto found = m_byBeginning.constFind(beginning);
+    if (found == m_byBeginning.cend())
+        return false;
+    return std::any_of(found->begin(), found->end(), [&](qsizetype index) {
+        QStringView first = m_phrases[index].words.constFirst();
+        if (isNumberPattern(first))
+            return true;
+        const bool hasAnyEnding = first.endsWith(u'*');
+        if (hasAnyEnding)
+            first.chop(1);
+        if (!text.startsWith(first, Qt::CaseInsensitive))
+            return false;
+        const QStringView rest = text.sliced(first.size());
+        return hasAnyEnding || rest.isEmpty() || !rest[0].isLetterOrNumber() || rest[0].isUpper();
+    });
+}
+
 QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
 {
     const QList<AlertWords::Word> &list = words.words();
@@ -92,10 +150,8 @@ QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
     for (qsizetype at = 0; at < list.size(); ++at) {
         const QStringView word = list[at].text;
         collect(at, beginningOf(word));
-        if (isThreeDigits(word)) {
-            const QChar pattern[] = {word[0], u'.', u'.'};
-            collect(at, beginningOf(QStringView(pattern, 3)));
-        }
+        if (isThreeDigits(word))
+            collect(at, numberBeginning(word[0]));
     }
     return matches;
 }

@@ -34,12 +34,18 @@ public:
     /// All matches in the order of reading, those at the same word in the order of the rows.
     [[nodiscard]] QList<Match> find(const AlertWords &words) const;
 
+    /// False if none of the phrases is in the text; true does not say that one is. Takes a third of the time that it
+    /// takes to read the words.
+    [[nodiscard]] bool mayBeIn(QStringView text) const;
+
 private:
     struct Phrase
     {
         int id = 0;
         QStringList words = {};
     };
+
+    [[nodiscard]] bool mayBeginWith(QStringView text, quint64 beginning) const;
 
     QList<Phrase> m_phrases;
     QHash<quint64, QList<qsizetype>> m_byBeginning;

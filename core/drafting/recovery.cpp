@@ -61,14 +61,32 @@ constexpr std::array Rules{
          u"down|firing|alerting|problem|critical|triggered|alarm|open|failing|trigger|fired|active|activated"},
 };
 
+template<typename Wanted>
+PhraseIndex indexOf(Wanted wanted)
+{
+    QList<PhraseIndex::Row> rows;
+    for (std::size_t rule = 0; rule < Rules.size(); ++rule) {
+        if (wanted(Rules[rule].statement))
+            rows.append({.id = static_cast<int>(rule), .phrases = Rules[rule].phrases});
+    }
+    return PhraseIndex(std::span<const PhraseIndex::Row>(rows.constData(), static_cast<std::size_t>(rows.size())));
+}
+
 const PhraseIndex &index()
 {
-    static const PhraseIndex phrases = [] {
-        QList<PhraseIndex::Row> rows;
-        for (std::size_t rule = 0; rule < Rules.size(); ++rule)
-            rows.append({.id = static_cast<int>(rule), .phrases = Rules[rule].phrases});
-        return PhraseIndex(std::span<const PhraseIndex::Row>(rows.constData(), static_cast<std::size_t>(rows.size())));
-    }();
+    static const PhraseIndex phrases = indexOf([](Statement) {
+        return true;
+    });
+    return phrases;
+}
+
+/// Those without which nothing is over.
+const PhraseIndex &indexOfRecovery()
+{
+    static const PhraseIndex phrases = indexOf([](Statement statement) {
+        return statement == Statement::Over || statement == Statement::OverIfLoud
+               || statement == Statement::OverIfState;
+    });
     return phrases;
 }
 
@@ -120,7 +138,8 @@ bool isValueOfState(const AlertWords &words, qsizetype at)
 
 bool saysRecovered(const QString &text)
 {
-    return saysRecovered(AlertWords(text));
+    // Asked for every alert that does not state its state, while it is being received.
+    return indexOfRecovery().mayBeIn(text) && saysRecovered(AlertWords(text));
 }
 
 bool saysRecovered(const AlertWords &words)

@@ -24,8 +24,8 @@ QList<StatusPage> ApiCall::pages() const
 
 QString ApiCall::incidentUrl(const QString &incidentId) const
 {
-    const QLatin1StringView scheme = request.isSecure ? "https"_L1 : "http"_L1;
-    return u"%1://%2/api/v1/incidents/%3"_s.arg(scheme, QString::fromLatin1(request.header("Host")), incidentId);
+    const QLatin1StringView scheme = request.isSecure ? "https://"_L1 : "http://"_L1;
+    return scheme + QString::fromLatin1(request.header("Host")) + "/api/v1/incidents/"_L1 + incidentId;
 }
 
 void ApiCall::refuse(IntakeSink &sink, const QString &reason, HttpResponse response) const

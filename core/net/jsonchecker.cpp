@@ -218,7 +218,7 @@ JsonChecker::Value JsonChecker::open(bool isObject)
 /// At the closing bracket.
 bool JsonChecker::close()
 {
-    if (m_frames.back().isObject && hasRepeatedKey())
+    if (m_frames.back().isObject && !m_limits.takesRepeatedKeys && hasRepeatedKey())
         return refuse(Reason::RepeatedKey);
     ++m_at;
     m_keys.resize(m_frames.back().firstKey);

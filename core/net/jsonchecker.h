@@ -23,6 +23,9 @@ public:
         std::size_t size = 4 * 1024 * 1024; ///< bytes
         std::size_t depth = 64;             ///< arrays and objects inside each other
         std::size_t values = 100'000;       ///< in all: arrays, objects, and what is in them
+        /// RFC 8259 §4 leaves open what an object means in which a key appears twice; two readers may take either value,
+        /// which is why it is refused.
+        bool takesRepeatedKeys = false;
     };
 
     enum class Reason {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void manyKeysTakeTheirTimeOnly_data();
     void manyKeysTakeTheirTimeOnly();
     void aCheckerCanBeUsedAgain();
+    void repeatedKeysAreTakenWhereThatIsAsked();
     void everyReasonHasWords();
 };
 
@@ -333,6 +334,13 @@ void JsonCheckerTest::aCheckerCanBeUsedAgain()
     QCOMPARE(checker.check("[x]", {})->pointer, std::string("/0"));
     QVERIFY(!checker.check("[1,2,3]", {.values = 4}));
     QVERIFY(!checker.check("[1,2,3]", {.values = 4}));
+}
+
+void JsonCheckerTest::repeatedKeysAreTakenWhereThatIsAsked()
+{
+    JsonChecker checker;
+    QVERIFY(checker.check(R"({"a":1,"a":2})", {}));
+    QVERIFY(!checker.check(R"({"a":1,"a":2})", {.takesRepeatedKeys = true}));
 }
 
 void JsonCheckerTest::everyReasonHasWords()
