@@ -163,6 +163,7 @@ void GuardedSocket::readWire()
             consume({rest.constData(), size_t(rest.size())});
             continue;
         }
+        m_wire->resumeReading();
         auto &scratch = m_admission.scratch();
         const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
         // In TLS the other side may end its half while the socket below stays open.
@@ -171,9 +172,13 @@ void GuardedSocket::readWire()
         if (count <= 0)
             return;
         consume({scratch.data(), size_t(count)});
-        // A request that was answered at once: the next one waits for its turn, see awaitNextRequest().
-        if (!m_rest.isEmpty())
+        // A request that was answered at once: the next one waits for its turn, see awaitNextRequest(). Until then the
+        // other side's end must not be noticed.
+        if (!m_rest.isEmpty()) {
+            if (m_phase != Phase::Ended)
+                m_wire->pauseReading();
             return;
+        }
     }
 }
 
@@ -271,10 +276,11 @@ void GuardedSocket::finishAnswer()
 void GuardedSocket::awaitNextRequest()
 {
     enter(Phase::Idle, m_admission.limits().idleTime);
-    m_wire->resumeReading();
     // Later, because QHttpServer is still busy with the request that was just answered.
     if (!m_rest.isEmpty() || m_wire->hasInput())
         QMetaObject::invokeMethod(this, &GuardedSocket::readWire, Qt::QueuedConnection);
+    else
+        m_wire->resumeReading();
 }
 
 void GuardedSocket::refuse(const HttpResponse &response)

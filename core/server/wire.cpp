@@ -54,7 +54,7 @@ TlsSession::Handshake Wire::shakeHands()
 
 bool Wire::hasInput() const
 {
-    return m_socket->bytesAvailable() > 0 || (m_session && m_session->hasInput());
+    return m_socket->bytesAvailable() > (m_hasStopper ? 1 : 0) || (m_session && m_session->hasInput());
 }
 
 void Wire::flush()

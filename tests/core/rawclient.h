@@ -74,7 +74,7 @@ public:
     {
         m_socket->write(bytes);
         m_socket->flush();
-        while (m_socket->bytesToWrite() > 0 && m_socket->waitForBytesWritten(Patience))
+        while (unsent() > 0 && m_socket->waitForBytesWritten(Patience))
             ;
     }
 
@@ -161,6 +161,12 @@ private:
             return false;
         m_received += m_socket->readAll();
         return true;
+    }
+
+    [[nodiscard]] qint64 unsent() const
+    {
+        const auto *encrypted = qobject_cast<QSslSocket *>(m_socket.get());
+        return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
     }
 
     std::unique_ptr<QTcpSocket> m_socket;

@@ -131,6 +131,8 @@ private Q_SLOTS:
     void theConnectionEndsWhenItShould_data();
     void theConnectionEndsWhenItShould();
     void pipelinedRequestsAreAnsweredInOrder();
+    void pipelinedRequestsAreAllAnsweredAlthoughTheOtherHalfEnds_data();
+    void pipelinedRequestsAreAllAnsweredAlthoughTheOtherHalfEnds();
     void whoWaitsForContinueIsTold();
     void halfAClosedConnectionStillGetsItsAnswer_data();
     void halfAClosedConnectionStillGetsItsAnswer();
@@ -366,6 +368,24 @@ void TestHttpServer::pipelinedRequestsAreAnsweredInOrder()
     m_replies.take().constFirst()(text("third"));
     QCOMPARE(client.receive().body, "third"_ba);
     QCOMPARE(client.receive().body, "GET /fourth? [] from 127.0.0.1"_ba);
+}
+
+void TestHttpServer::pipelinedRequestsAreAllAnsweredAlthoughTheOtherHalfEnds_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("in one read") << 100;
+    QTest::newRow("in several reads") << 4'000;
+}
+
+void TestHttpServer::pipelinedRequestsAreAllAnsweredAlthoughTheOtherHalfEnds()
+{
+    QFETCH(int, count);
+    RawClient client(m_port, trusted());
+    client.send(get("/").repeated(count));
+    client.endWriting();
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(client.receive().status, 200);
+    QVERIFY(client.isClosedByServer());
 }
 
 void TestHttpServer::whoWaitsForContinueIsTold()

@@ -3,6 +3,7 @@
 #include "core/server/httpserver.h"
 #include "tests/core/rawclient.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QMutex>
 #include <QTest>
@@ -61,6 +62,7 @@ class TestHttpServerLimits : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void cleanup();
 
     void whatTakesTooLongIsEnded_data();
@@ -86,14 +88,32 @@ private Q_SLOTS:
 private:
     /// /later is answered by m_replies.
     void start(const ServerLimits &limits, const ProxyPolicy &proxies = {});
+    [[nodiscard]] QByteArray trusted() const;
+    /// The next who comes is told that there is no place; in TLS, by the end of the connection.
+    [[nodiscard]] bool isTurnedAway() const;
     [[nodiscard]] qsizetype waiting();
     void answerAll();
 
+    const Certificate m_certificate = *Certificate::selfSigned({u"localhost"_s}, QDateTime::currentDateTimeUtc());
     QMutex m_mutex;
     QList<HttpReply> m_replies;
     std::unique_ptr<HttpServer> m_server;
     quint16 m_port = 0;
 };
+
+void TestHttpServerLimits::initTestCase_data()
+{
+    // All of it, over both kinds of wire.
+    QTest::addColumn<bool>("isEncrypted");
+    QTest::newRow("plain") << false;
+    QTest::newRow("encrypted") << true;
+}
+
+QByteArray TestHttpServerLimits::trusted() const
+{
+    QFETCH_GLOBAL(bool, isEncrypted);
+    return isEncrypted ? m_certificate.pem() : QByteArray();
+}
 
 void TestHttpServerLimits::start(const ServerLimits &limits, const ProxyPolicy &proxies)
 {
@@ -107,13 +127,27 @@ void TestHttpServerLimits::start(const ServerLimits &limits, const ProxyPolicy &
             reply({.contentType = "text/plain", .body = QByteArray::number(request.body.size())});
         }
     });
-    const auto future = m_server->listen({.addresses = {QHostAddress(QHostAddress::LocalHost)},
-                                          .allowedHosts = {u"desk"_s},
-                                          .limits = limits,
-                                          .proxies = proxies});
+    QFETCH_GLOBAL(bool, isEncrypted);
+    const auto future =
+        m_server->listen({.addresses = {QHostAddress(QHostAddress::LocalHost)},
+                          .allowedHosts = {u"desk"_s},
+                          .limits = limits,
+                          .proxies = proxies,
+                          .tls = isEncrypted ? std::optional(*TlsContext::make(m_certificate)) : std::nullopt});
     QTRY_VERIFY(future.isFinished());
     QVERIFY(future.result());
     m_port = *future.result();
+}
+
+bool TestHttpServerLimits::isTurnedAway() const
+{
+    QFETCH_GLOBAL(bool, isEncrypted);
+    RawClient client(m_port, trusted());
+    if (isEncrypted)
+        return !client.isConnected();
+    client.send(get("/"));
+    const auto response = client.receive();
+    return response.status == 503 && response.field("Retry-After") == "1" && client.isClosedByServer();
 }
 
 qsizetype TestHttpServerLimits::waiting()
@@ -156,14 +190,14 @@ void TestHttpServerLimits::whatTakesTooLongIsEnded()
     QFETCH(QByteArray, sent);
     QFETCH(int, status);
     start({.headTime = 200, .bodyTime = 300});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(sent);
     if (status != 0)
         QCOMPARE(client.receive().status, status);
     QVERIFY(client.isClosedByServer());
     QTRY_COMPARE(m_server->statistics().open, 0);
 
-    RawClient idle(m_port);
+    RawClient idle(m_port, trusted());
     idle.send(get("/"));
     QCOMPARE(idle.receive().status, 200);
 }
@@ -180,7 +214,7 @@ void TestHttpServerLimits::aSlowDripDoesNotExtendADeadline()
 {
     QFETCH(QByteArray, begin);
     start({.headTime = 300, .bodyTime = 300});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     QElapsedTimer timer;
     timer.start();
     client.send(begin);
@@ -193,7 +227,7 @@ void TestHttpServerLimits::aSlowDripDoesNotExtendADeadline()
 void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()
 {
     start({.answerTime = 200});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/later"));
     const auto response = client.receive();
     QCOMPARE(response.status, 503);
@@ -203,7 +237,7 @@ void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()
     answerAll();
     QTRY_COMPARE(m_server->statistics().open, 0);
 
-    RawClient next(m_port);
+    RawClient next(m_port, trusted());
     next.send(get("/"));
     QCOMPARE(next.receive().status, 200);
 }
@@ -211,7 +245,7 @@ void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()
 void TestHttpServerLimits::aClientThatReadsNothingIsDropped()
 {
     start({.writeTime = 200});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.stopReading();
     client.send(get("/16k").repeated(2'000));
     QTRY_COMPARE(m_server->statistics().open, 1);
@@ -233,17 +267,12 @@ void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom()
     start(limits);
     std::vector<std::unique_ptr<RawClient>> inside;
     for (int i = 0; i < 4; ++i) {
-        inside.push_back(std::make_unique<RawClient>(m_port));
+        inside.push_back(std::make_unique<RawClient>(m_port, trusted()));
         inside.back()->send(get("/"));
         QCOMPARE(inside.back()->receive().status, 200);
     }
     for (int i = 0; i < 10; ++i) {
-        RawClient outside(m_port);
-        outside.send(get("/"));
-        const auto response = outside.receive();
-        QCOMPARE(response.status, 503);
-        QCOMPARE(response.field("Retry-After"), "1"_ba);
-        QVERIFY(outside.isClosedByServer());
+        QVERIFY(isTurnedAway());
     }
     QCOMPARE(m_server->statistics().open, 4);
     QCOMPARE(m_server->statistics().refused, quint64(10));
@@ -252,7 +281,7 @@ void TestHttpServerLimits::tooManyConnectionsAreTurnedAwayUntilThereIsRoom()
 
     inside.pop_back();
     QTRY_COMPARE(m_server->statistics().open, 3);
-    RawClient next(m_port);
+    RawClient next(m_port, trusted());
     next.send(get("/"));
     QCOMPARE(next.receive().status, 200);
 }
@@ -262,13 +291,11 @@ void TestHttpServerLimits::aTrustedProxyIsNotCountedByItsAddress()
     start({.connections = 6, .connectionsPerAddress = 2}, *ProxyPolicy::parse({u"127.0.0.1"_s}, {}));
     std::vector<std::unique_ptr<RawClient>> inside;
     for (int i = 0; i < 6; ++i) {
-        inside.push_back(std::make_unique<RawClient>(m_port));
+        inside.push_back(std::make_unique<RawClient>(m_port, trusted()));
         inside.back()->send(get("/"));
         QCOMPARE(inside.back()->receive().status, 200);
     }
-    RawClient outside(m_port);
-    outside.send(get("/"));
-    QCOMPARE(outside.receive().status, 503);
+    QVERIFY(isTurnedAway());
     inside.clear();
     QTRY_COMPARE(m_server->statistics().open, 0);
 }
@@ -283,7 +310,7 @@ void TestHttpServerLimits::oneAddressCannotKeepOthersOut()
     QTRY_COMPARE(m_server->statistics().open, 128);
     QElapsedTimer timer;
     timer.start();
-    RawClient good(m_port);
+    RawClient good(m_port, trusted());
     good.send(get("/"));
     QCOMPARE(good.receive().status, 200);
     QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
@@ -293,11 +320,11 @@ void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
 {
     start({.allBodies = 100'000});
     const QByteArray head = "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n"_ba;
-    RawClient first(m_port);
+    RawClient first(m_port, trusted());
     first.send(head + QByteArray(60'000, 'a'));
     QTRY_COMPARE(waiting(), 1);
 
-    RawClient second(m_port);
+    RawClient second(m_port, trusted());
     second.send(head + QByteArray(60'000, 'a'));
     const auto response = second.receive();
     QCOMPARE(response.status, 503);
@@ -305,7 +332,7 @@ void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
 
     answerAll();
     QCOMPARE(first.receive().body, "late"_ba);
-    RawClient third(m_port);
+    RawClient third(m_port, trusted());
     third.send(head + QByteArray(60'000, 'a'));
     QTRY_COMPARE(waiting(), 1);
     answerAll();
@@ -317,7 +344,7 @@ void TestHttpServerLimits::aRequestIsNotReadBeforeTheOneAheadIsAnswered()
     start({.allBodies = 100'000});
     const QByteArray request =
         "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a');
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(request + request + request);
     for (int i = 0; i < 3; ++i) {
         QTRY_COMPARE(waiting(), 1);
@@ -342,7 +369,7 @@ void TestHttpServerLimits::waitingForAnAnswerCostsNoTime()
     QFETCH(QByteArray, more);
     QFETCH(bool, endsWriting);
     start({});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/later"));
     QTRY_COMPARE(waiting(), 1);
     client.send(more);
@@ -389,7 +416,7 @@ void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted()
     QFETCH(QByteArray, sent);
     QFETCH(QByteArray, reason);
     start({.body = 1'000, .allBodies = 800, .headTime = 200, .answerTime = 200});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(sent);
     QVERIFY(client.receive().status >= 400);
     const HttpServer::Statistics statistics = m_server->statistics();
@@ -402,7 +429,7 @@ void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted()
 void TestHttpServerLimits::bodiesThatAreHeldAreCounted()
 {
     start({});
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send("POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a'));
     QTRY_COMPARE(waiting(), 1);
     QCOMPARE(m_server->statistics().bodies, 60'000);
@@ -413,15 +440,18 @@ void TestHttpServerLimits::bodiesThatAreHeldAreCounted()
 
 void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
 {
+    QFETCH_GLOBAL(bool, isEncrypted);
+    if (isEncrypted)
+        QSKIP("A TLS client waits for the server, and a test can't wait for both.");
     start({});
-    RawClient inside(m_port);
+    RawClient inside(m_port, trusted());
     inside.send(get("/"));
     QCOMPARE(inside.receive().status, 200);
     {
         NoDescriptors none;
         QTest::ignoreMessage(QtWarningMsg, "No descriptor is left for new connections; they have to wait.");
         none.giveBackOne();
-        RawClient client(m_port);
+        RawClient client(m_port, trusted());
         QVERIFY(client.isConnected());
         client.send(get("/"));
         const double before = processorSeconds();
@@ -437,7 +467,7 @@ void TestHttpServerLimits::withoutDescriptorsTheServerWaits()
         QCOMPARE(client.receive().status, 200);
         QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
     }
-    RawClient next(m_port);
+    RawClient next(m_port, trusted());
     next.send(get("/"));
     QCOMPARE(next.receive().status, 200);
 }
@@ -459,7 +489,7 @@ void TestHttpServerLimits::randomStreamsDoNotBreakTheServer()
         return qsizetype(seed >> 8U) % bound;
     };
     for (int i = 0; i < 300; ++i) {
-        RawClient client(m_port);
+        RawClient client(m_port, trusted());
         QVERIFY(client.isConnected());
         QByteArray stream;
         for (qsizetype parts = 1 + below(5); parts > 0; --parts)
@@ -475,7 +505,7 @@ void TestHttpServerLimits::randomStreamsDoNotBreakTheServer()
         answerAll();
     }
     QTRY_VERIFY((answerAll(), m_server->statistics().open == 0));
-    RawClient client(m_port);
+    RawClient client(m_port, trusted());
     client.send(get("/"));
     QCOMPARE(client.receive().status, 200);
 }
