@@ -411,7 +411,8 @@ class Page:
         shown = [
             (name, schema)
             for name, schema in self.document["components"]["schemas"].items()
-            if schema.get("type") == "object"
+            # What is sent is told where it is sent.
+            if schema.get("type") == "object" and schema.get("additionalProperties") is False
         ]
         parts = ['<section id="schemas"><h2>Values</h2>']
         for name, schema in shown:
