@@ -45,7 +45,7 @@ const QList<Room> &rooms()
     return table;
 }
 
-/// A module of Qt that only these places may include.
+/// A module of Qt, or the folder of another library's headers, that only these places may include.
 struct Foreign
 {
     QStringView module;
@@ -56,6 +56,7 @@ const QList<Foreign> &foreignModules()
 {
     static const QList<Foreign> table = {
         {u"QtHttpServer", {u"core/server/"}},
+        {u"openssl", {u"core/server/certificate.cpp", u"core/server/tls"}},
         {u"QtDBus", {u"core/desktop/", u"ui/theme.cpp"}},
         {u"QtSql", {u"core/store/"}},
         {u"QtGui", {u"ui/", u"app/"}},
@@ -233,6 +234,8 @@ void TestLayering::anArrowThatIsNotInTheTableIsFound_data()
     row("what moc makes", u"app/main.cpp"_s, u"#include \"main.moc\"\n"_s, false);
 
     row("the server may use QHttpServer", u"core/server/httpserver.cpp"_s, u"#include <QHttpServer>\n"_s, false);
+    row("the certificate may use OpenSSL", u"core/server/certificate.cpp"_s, u"#include <openssl/evp.h>\n"_s, false);
+    row("a socket may not use OpenSSL", u"core/server/wire.cpp"_s, u"#include <openssl/ssl.h>\n"_s, true);
     row("intake may not use QHttpServer", u"core/intake/api.cpp"_s, u"#include <QHttpServerRequest>\n"_s, true);
     row("intake may not use it by its module", u"core/intake/api.cpp"_s, u"#include <QtHttpServer/QHttpServer>\n"_s,
         true);
