@@ -93,7 +93,7 @@ QFuture<Result<>> Application::open()
 
 QFuture<Result<>> Application::serve()
 {
-    const auto settings = listenerSettings(m_settings);
+    auto settings = listenerSettings(m_settings);
     if (!settings)
         return ready(Result<>(tl::unexpected(settings.error())));
     std::optional<TlsContext> tls;
@@ -107,7 +107,7 @@ QFuture<Result<>> Application::serve()
         connect(m_certificate.get(), &CertificateKeeper::changed, this, &Application::exchangeCertificate);
         m_certificate->start();
     }
-    raiseDescriptorLimit(settings->descriptors());
+    settings->fitTo(raiseDescriptorLimit(settings->descriptors()));
 
     auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();

@@ -3,5 +3,5 @@
 #pragma once
 
 /// Lets the process have at least \a connections descriptors besides those that the rest of the program needs, as far
-/// as the system allows. Does nothing where there is no such limit.
-void raiseDescriptorLimit(int connections);
+/// as the system allows; returns how many of them there are, which is \a connections where there is no such limit.
+[[nodiscard]] int raiseDescriptorLimit(int connections);

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QSysInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -18,6 +20,7 @@ struct ListenerTexts
 constexpr int MillisecondsPerSecond = 1000;
 /// Those who are turned away, at each listener.
 constexpr int TurnedAway = 32;
+constexpr int LeastConnections = 8;
 
 /// Names under which a server on these addresses may be asked; anything else is DNS rebinding.
 QStringList hostsOf(const ListenAddress &listen, const QStringList &further)
@@ -65,6 +68,15 @@ ServerLimits limitsOf(const Settings &settings)
 int ListenerSettings::descriptors() const
 {
     return 2 * (limits.connections + TurnedAway);
+}
+
+void ListenerSettings::fitTo(int descriptors)
+{
+    const int room = std::max(LeastConnections, descriptors / 2 - TurnedAway);
+    if (limits.connections <= room)
+        return;
+    limits.connections = room;
+    limits.connectionsPerAddress = std::min(limits.connectionsPerAddress, room / 2);
 }
 
 Result<ListenerSettings> listenerSettings(const Settings &settings)

@@ -22,6 +22,9 @@ struct ListenerSettings
 
     /// How many descriptors both of them may need at once, besides what the rest of the program has open.
     [[nodiscard]] int descriptors() const;
+    /// Permits no more connections than there are descriptors for, and to one address half of them: there is then
+    /// always one left to let somebody else in, or to turn them away.
+    void fitTo(int descriptors);
 };
 
 /// InvalidInput names the setting, and how to mend it: an address that can't be read, or one that is reached from

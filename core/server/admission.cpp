@@ -15,8 +15,11 @@ int tickFor(const ServerLimits &limits)
     return std::clamp(shortest / 4, 10, 250);
 }
 
+/// So many take their turn before the system is asked again.
+constexpr qsizetype TurnsAtOnce = 32;
+
 /// Whoever has one IPv6 address has the whole /64.
-QHostAddress countedAs(const QHostAddress &address)
+QHostAddress ownerOf(const QHostAddress &address)
 {
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4);
@@ -45,6 +48,8 @@ Admission::Admission(const HttpServer::Options &options, ServerCounters &counter
 {
     m_tick.setInterval(tickFor(m_limits));
     m_tick.callOnTimeout(this, &Admission::checkDeadlines);
+    m_turn.setSingleShot(true);
+    m_turn.callOnTimeout(this, &Admission::giveTurns);
 }
 
 Admission::~Admission()
@@ -56,7 +61,7 @@ Admission::~Admission()
 
 std::optional<Admission::Place> Admission::enter(const QHostAddress &address)
 {
-    const QHostAddress counted = m_proxies.isTrusted(address) ? QHostAddress() : countedAs(address);
+    const QHostAddress counted = countedAs(address);
     if (m_open >= m_limits.connections)
         return {};
     if (!counted.isNull()) {
@@ -76,12 +81,35 @@ void Admission::leave(const QHostAddress &address)
         m_openByAddress.remove(address);
 }
 
-bool Admission::takeOn(qint64 bytes)
+QHostAddress Admission::countedAs(const QHostAddress &address) const
+{
+    return m_proxies.isTrusted(address) ? QHostAddress() : ownerOf(address);
+}
+
+bool Admission::takeOn(const QHostAddress &address, qint64 bytes)
 {
     if (m_counters.bodies + bytes > m_limits.allBodies)
         return false;
+    if (const QHostAddress counted = countedAs(address); !counted.isNull()) {
+        qint64 &ofAddress = m_bodiesByAddress[counted];
+        if (ofAddress + bytes > m_limits.allBodies / 2)
+            return false;
+        ofAddress += bytes;
+    }
     m_counters.bodies += bytes;
     return true;
+}
+
+void Admission::putDown(const QHostAddress &address, qint64 bytes)
+{
+    if (bytes == 0)
+        return;
+    m_counters.bodies -= bytes;
+    if (const auto ofAddress = m_bodiesByAddress.find(countedAs(address)); ofAddress != m_bodiesByAddress.end()) {
+        *ofAddress -= bytes;
+        if (*ofAddress <= 0)
+            m_bodiesByAddress.erase(ofAddress);
+    }
 }
 
 void Admission::add(Guest *guest)
@@ -94,8 +122,25 @@ void Admission::add(Guest *guest)
 void Admission::remove(Guest *guest)
 {
     m_guests.removeOne(guest);
+    m_waiting.removeAll(guest);
     if (m_guests.isEmpty())
         m_tick.stop();
+}
+
+void Admission::awaitTurn(Guest *guest)
+{
+    if (!m_waiting.contains(guest))
+        m_waiting.append(guest);
+    if (!m_turn.isActive())
+        m_turn.start(0);
+}
+
+void Admission::giveTurns()
+{
+    for (qsizetype turns = qMin(TurnsAtOnce, m_waiting.size()); turns > 0 && !m_waiting.isEmpty(); --turns)
+        m_waiting.takeFirst()->takeTurn();
+    if (!m_waiting.isEmpty())
+        m_turn.start(0);
 }
 
 void Admission::checkDeadlines()

@@ -34,12 +34,14 @@ class Admission final : public QObject
     Q_OBJECT
 
 public:
-    /// Somebody with a deadline.
+    /// Somebody with a deadline, and perhaps something to do.
     class Guest
     {
     public:
         /// \a now as monotonicNow(). Must not destroy any guest at once.
         virtual void checkDeadline(qint64 now) = 0;
+        /// See awaitTurn(). May destroy no guest but by deleteLater().
+        virtual void takeTurn() {}
 
     protected:
         ~Guest() = default;
@@ -75,9 +77,9 @@ public:
     /// proxy count in all only: many clients are behind it.
     [[nodiscard]] std::optional<Place> enter(const QHostAddress &address);
 
-    /// False if all bodies together would be larger than is permitted.
-    [[nodiscard]] bool takeOn(qint64 bytes);
-    void putDown(qint64 bytes) { m_counters.bodies -= bytes; }
+    /// False if all bodies together would be larger than is permitted, or those from this address than half of that.
+    [[nodiscard]] bool takeOn(const QHostAddress &address, qint64 bytes);
+    void putDown(const QHostAddress &address, qint64 bytes);
 
     /// What new connections must speak; nothing if they are plain.
     [[nodiscard]] const std::optional<TlsContext> &tls() const { return m_tls; }
@@ -89,6 +91,10 @@ public:
 
     void add(Guest *guest);
     void remove(Guest *guest);
+
+    /// Calls takeTurn() soon, after the system has been asked for whatever else there is to do: whoever sends request
+    /// after request without waiting must not keep others from being let in.
+    void awaitTurn(Guest *guest);
 
     /// The connection whose request QHttpServer has just read: whose handler is being called.
     void setServing(GuardedSocket *socket) { m_serving = socket; }
@@ -108,6 +114,8 @@ public:
 private:
     void leave(const QHostAddress &address);
     void checkDeadlines();
+    void giveTurns();
+    [[nodiscard]] QHostAddress countedAs(const QHostAddress &address) const;
 
     const ServerLimits m_limits;
     const HostPolicy m_hostPolicy;
@@ -115,9 +123,12 @@ private:
     ServerCounters &m_counters;
     int m_open = 0;
     QHash<QHostAddress, int> m_openByAddress;
+    QHash<QHostAddress, qint64> m_bodiesByAddress;
     std::optional<TlsContext> m_tls;
     QList<Guest *> m_guests;
     QTimer m_tick;
+    QList<Guest *> m_waiting; ///< for their turn
+    QTimer m_turn;
     GuardedSocket *m_serving = nullptr;
     bool m_isClosing = false;
     std::array<char, 64 * 1024> m_scratch = {};

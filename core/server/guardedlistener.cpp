@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostTurnedAway = 32;
-constexpr int AcceptedAtOnce = 32;
+constexpr int AcceptedAtOnce = 128;
 constexpr int PauseWithoutDescriptors = 100;
 
 QByteArray turnedAway()
@@ -108,7 +108,8 @@ void GuardedListener::turnAway(std::unique_ptr<Wire> wire)
 {
     m_admission.counters().count(RefusalReason::Connections);
     // A handshake only to say no would be work for whoever floods us; the end of the connection says it, too.
-    if (!m_admission.tls() && Farewell::countWithoutPlace(m_admission) < MostTurnedAway)
+    if (!m_admission.tls()
+        && Farewell::countWithoutPlace(m_admission) < qMin(MostTurnedAway, m_admission.limits().connections / 4))
         Farewell::say(m_admission, std::move(wire), {}, turnedAway());
 }
 

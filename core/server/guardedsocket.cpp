@@ -10,6 +10,9 @@ namespace {
 
 /// The slowest reader that is waited for, beyond writeTime: 32 KiB a second.
 constexpr qint64 BytesPerMillisecond = 32;
+/// So much of a body each connection may have, whatever all others hold: most alerts are smaller, and none of these is
+/// refused because somebody sends large ones.
+constexpr qint64 FreeOfCharge = 16 * 1024;
 
 RequestFramer::Limits framerLimits(const ServerLimits &limits)
 {
@@ -80,7 +83,7 @@ GuardedSocket::~GuardedSocket()
         m_wire->disconnect(this);
         m_admission.remove(this);
     }
-    m_admission.putDown(m_body.size());
+    m_admission.putDown(peerAddress(), m_charged);
     m_admission.forgetServing(this);
 }
 
@@ -195,12 +198,10 @@ void GuardedSocket::consume(std::string_view input)
                 return;
             break;
         case RequestFramer::Event::Body: {
-            const std::string_view piece = m_framer.piece();
-            if (!m_admission.takeOn(qint64(piece.size()))) {
+            if (!keepPiece(m_framer.piece())) {
                 refuse(unavailable(u"Too many large requests are being worked on."_s));
                 return;
             }
-            m_body.append(piece.data(), qsizetype(piece.size()));
             break;
         }
         case RequestFramer::Event::Complete:
@@ -226,6 +227,23 @@ bool GuardedSocket::acceptHead(bool hasInput)
         m_wire->write("HTTP/1.1 100 Continue\r\n\r\n");
         m_wire->flush();
     }
+    return true;
+}
+
+bool GuardedSocket::keepPiece(std::string_view piece)
+{
+    const qint64 size = m_body.size() + qint64(piece.size());
+    const qint64 charge = qMax<qint64>(0, size - FreeOfCharge) - m_charged;
+    if (charge > 0) {
+        if (!m_admission.takeOn(peerAddress(), charge))
+            return false;
+        m_charged += charge;
+    }
+    // At once, because growing would leave holes of every size in the heap. Of what is reserved, only the pages that
+    // are written to cost memory.
+    if (m_body.isEmpty())
+        m_body.reserve(qsizetype(m_framer.contentLength().value_or(piece.size())));
+    m_body.append(piece.data(), qsizetype(piece.size()));
     return true;
 }
 
@@ -258,7 +276,7 @@ void GuardedSocket::release()
 
 void GuardedSocket::finishAnswer()
 {
-    m_admission.putDown(m_body.size());
+    m_admission.putDown(peerAddress(), std::exchange(m_charged, 0));
     m_body = {};
     if (!m_response.keepsAlive()) {
         end({});
@@ -276,9 +294,9 @@ void GuardedSocket::finishAnswer()
 void GuardedSocket::awaitNextRequest()
 {
     enter(Phase::Idle, m_admission.limits().idleTime);
-    // Later, because QHttpServer is still busy with the request that was just answered.
+    // Later, because QHttpServer is still busy with the request that was just answered, and others wait, too.
     if (!m_rest.isEmpty() || m_wire->hasInput())
-        QMetaObject::invokeMethod(this, &GuardedSocket::readWire, Qt::QueuedConnection);
+        m_admission.awaitTurn(this);
     else
         m_wire->resumeReading();
 }

@@ -55,11 +55,13 @@ private:
     };
 
     void checkDeadline(qint64 now) override;
+    void takeTurn() override { readWire(); }
     void enter(Phase phase, qint64 time);
 
     void readWire();
     void consume(std::string_view input);
     [[nodiscard]] bool acceptHead(bool hasInput);
+    [[nodiscard]] bool keepPiece(std::string_view piece);
     void release();
     void finishAnswer();
     void awaitNextRequest();
@@ -78,6 +80,7 @@ private:
 
     QByteArray m_rest; ///< read from the wire, but of a later request
     QByteArray m_body;
+    qint64 m_charged = 0; ///< of the body, against what all may hold
     HttpRequest m_request;
     QByteArray m_released; ///< what QHttpServer has not read yet
     bool m_isHead = false;

@@ -19,12 +19,14 @@ struct ServerLimits
 {
     int connections = 256;
     int connectionsPerAddress = 128;
-    int backlog = 256;
+    int backlog = 1024; ///< the system may permit fewer
     qint64 requestLine = 8 * 1024;
     qint64 head = 32 * 1024;
     int fields = 100;
     qint64 body = 1024 * 1024;
-    qint64 allBodies = 64 * 1024 * 1024; ///< unanswered requests of all connections together; beyond it 503
+    /// What is beyond 16 KiB of the bodies of all connections together that are not answered yet; more is answered with
+    /// 503. One address may have half of it.
+    qint64 allBodies = 64 * 1024 * 1024;
     int headTime = 5'000;
     int bodyTime = 15'000;
     int idleTime = 30'000;

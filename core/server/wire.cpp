@@ -12,6 +12,8 @@ constexpr qint64 ReadBufferSize = 64 * 1024;
 /// What one record of TLS holds (RFC 8446 §5.1); more at once would only be copied more often.
 constexpr qint64 RecordSize = 16 * 1024;
 
+constexpr int SendBufferSize = 128 * 1024;
+
 constexpr qint64 RoomKept = 2 * 1024;
 
 } // namespace
@@ -20,6 +22,8 @@ Wire::Wire(std::unique_ptr<QTcpSocket> socket) : m_socket(std::move(socket))
 {
     m_socket->setReadBufferSize(ReadBufferSize);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // Left to itself, the system would take megabytes for whoever asks and never reads.
+    m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, SendBufferSize);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &Wire::readyRead);
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Wire::bytesWritten);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &Wire::disconnected);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void thePageIsEncryptedWhereOthersCanReadIt_data();
     void thePageIsEncryptedWhereOthersCanReadIt();
     void limitsAreTakenFromTheSettings();
+    void fewDescriptorsPermitFewConnections();
     void limitsBeyondReasonAreNamed();
     void proxiesAreTrustedOnlyBehindOne();
     void aProxyThatIsNoAddressIsNamed();
@@ -126,6 +127,18 @@ void TestListenerSettings::limitsAreTakenFromTheSettings()
     QVERIFY(other->descriptors() >= 2'000);
 }
 
+void TestListenerSettings::fewDescriptorsPermitFewConnections()
+{
+    auto settings = read(m_folder.path(), {});
+    settings->fitTo(settings->descriptors());
+    QCOMPARE(settings->limits.connections, ServerLimits().connections);
+    settings->fitTo(128);
+    QCOMPARE(settings->limits.connections, 32);
+    QCOMPARE(settings->limits.connectionsPerAddress, 16);
+    settings->fitTo(0);
+    QCOMPARE(settings->limits.connections, 8);
+}
+
 void TestListenerSettings::limitsBeyondReasonAreNamed()
 {
     const auto settings = read(m_folder.path(), {{u"max_body"_s, u"4194305"_s}});
@@ -202,11 +215,11 @@ void TestListenerSettings::theLimitOfDescriptorsIsRaised()
     rlimit low = before;
     low.rlim_cur = 128;
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &low), 0);
-    raiseDescriptorLimit(200);
+    QCOMPARE(raiseDescriptorLimit(200), 200);
     rlimit after = {};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &after), 0);
     QVERIFY(after.rlim_cur >= 456);
-    raiseDescriptorLimit(10);
+    QCOMPARE(raiseDescriptorLimit(10), 10);
     rlimit again = {};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &again), 0);
     QCOMPARE(again.rlim_cur, after.rlim_cur);

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void aTrustedProxyIsNotCountedByItsAddress();
     void oneAddressCannotKeepOthersOut();
     void allBodiesTogetherStayInTheirBudget();
+    void smallBodiesAreTakenHoweverLargeOthersAre();
+    void whoNeverWaitsKeepsNobodyOut();
     void aRequestIsNotReadBeforeTheOneAheadIsAnswered();
     void waitingForAnAnswerCostsNoTime_data();
     void waitingForAnAnswerCostsNoTime();
@@ -318,7 +320,7 @@ void TestHttpServerLimits::oneAddressCannotKeepOthersOut()
 
 void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
 {
-    start({.allBodies = 100'000});
+    start({.allBodies = 150'000});
     const QByteArray head = "POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n"_ba;
     RawClient first(m_port, trusted());
     first.send(head + QByteArray(60'000, 'a'));
@@ -337,6 +339,40 @@ void TestHttpServerLimits::allBodiesTogetherStayInTheirBudget()
     QTRY_COMPARE(waiting(), 1);
     answerAll();
     QCOMPARE(third.receive().body, "late"_ba);
+}
+
+void TestHttpServerLimits::smallBodiesAreTakenHoweverLargeOthersAre()
+{
+    start({.allBodies = 100'000});
+    RawClient large(m_port, trusted());
+    large.send("POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 66000\r\n\r\n" + QByteArray(66'000, 'a'));
+    QTRY_COMPARE(waiting(), 1);
+    RawClient small(m_port, trusted());
+    small.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 16000\r\n\r\n" + QByteArray(16'000, 'a'));
+    QCOMPARE(small.receive().status, 200);
+    answerAll();
+}
+
+void TestHttpServerLimits::whoNeverWaitsKeepsNobodyOut()
+{
+    start({});
+    // Answered as they come, and more of them are there whenever one is answered.
+    QByteArray many;
+    for (int i = 0; i < 5'000; ++i)
+        many += get("/");
+    std::vector<std::unique_ptr<RawClient>> hasty;
+    for (int i = 0; i < 8; ++i) {
+        hasty.push_back(std::make_unique<RawClient>(m_port, trusted()));
+        hasty.back()->send(many);
+    }
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        RawClient good(m_port, trusted());
+        good.send(get("/"));
+        QCOMPARE(good.receive().status, 200);
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    }
 }
 
 void TestHttpServerLimits::aRequestIsNotReadBeforeTheOneAheadIsAnswered()
@@ -391,7 +427,7 @@ void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted_data()
     const QByteArray post = "POST / HTTP/1.1\r\nHost: desk\r\n"_ba;
     QTest::newRow("framing") << "GARBAGE\r\n\r\n"_ba
                              << "framing"_ba;
-    QTest::newRow("body") << post + "Content-Length: 2000\r\n\r\n"
+    QTest::newRow("body") << post + "Content-Length: 30000\r\n\r\n"
                           << "too_large"_ba;
     QTest::newRow("request line") << "GET /" + QByteArray(10'000, 'a') << "head_too_large"_ba;
     QTest::newRow("fields") << post + "X: " + QByteArray(40'000, 'a') << "head_too_large"_ba;
@@ -401,7 +437,7 @@ void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted_data()
                           << "host"_ba;
     QTest::newRow("origin") << post + "Origin: https://evil.example\r\n\r\n"
                             << "origin"_ba;
-    QTest::newRow("budget") << post + "Content-Length: 900\r\n\r\n" + QByteArray(900, 'a') << "busy"_ba;
+    QTest::newRow("budget") << post + "Content-Length: 20000\r\n\r\n" + QByteArray(20'000, 'a') << "busy"_ba;
     QTest::newRow("late answer") << get("/later") << "busy"_ba;
     QTest::newRow("method") << "BREW / HTTP/1.1\r\nHost: desk\r\n\r\n"_ba
                             << "unsupported"_ba;
@@ -415,7 +451,7 @@ void TestHttpServerLimits::whyWhoWasTurnedAwayIsCounted()
 {
     QFETCH(QByteArray, sent);
     QFETCH(QByteArray, reason);
-    start({.body = 1'000, .allBodies = 800, .headTime = 200, .answerTime = 200});
+    start({.body = 20'000, .allBodies = 800, .headTime = 200, .answerTime = 200});
     RawClient client(m_port, trusted());
     client.send(sent);
     QVERIFY(client.receive().status >= 400);
@@ -432,7 +468,7 @@ void TestHttpServerLimits::bodiesThatAreHeldAreCounted()
     RawClient client(m_port, trusted());
     client.send("POST /later HTTP/1.1\r\nHost: desk\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a'));
     QTRY_COMPARE(waiting(), 1);
-    QCOMPARE(m_server->statistics().bodies, 60'000);
+    QCOMPARE(m_server->statistics().bodies, 60'000 - 16 * 1024);
     answerAll();
     QCOMPARE(client.receive().status, 200);
     QTRY_COMPARE(m_server->statistics().bodies, 0);
