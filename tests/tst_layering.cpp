@@ -25,14 +25,15 @@ const QList<Room> &rooms()
 {
     static const QList<Room> table = {
         {u"core/base", {}},
+        {u"core/text", {u"core/base"}},
         {u"core/domain", {u"core/base"}},
         {u"core/settings", {u"core/base"}},
         {u"core/net", {u"core/base"}},
         {u"core/server", {u"core/base", u"core/net"}},
         {u"core/store", {u"core/base", u"core/domain"}},
         {u"core/intake", {u"core/base", u"core/domain", u"core/settings", u"core/net", u"core/store"}},
-        {u"core/triage", {u"core/base", u"core/domain"}},
-        {u"core/drafting", {u"core/base", u"core/domain", u"core/net"}},
+        {u"core/triage", {u"core/base", u"core/text", u"core/domain"}},
+        {u"core/drafting", {u"core/base", u"core/text", u"core/domain", u"core/net"}},
         {u"core/review", {u"core/base", u"core/domain"}},
         {u"core/publishing", {u"core/base", u"core/domain", u"core/net", u"core/store"}},
         {u"core/page", {u"core/base", u"core/domain", u"core/net", u"core/store"}},

@@ -3,7 +3,7 @@
 #include "core/drafting/factreader.h"
 
 #include "core/drafting/moments.h"
-#include "core/drafting/phraseindex.h"
+#include "core/text/phraseindex.h"
 #include "core/drafting/phrases.h"
 #include "core/drafting/wording.h"
 

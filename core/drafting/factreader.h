@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/drafting/alertwords.h"
+#include "core/text/alertwords.h"
 #include "core/drafting/facts.h"
 
 struct Phrases;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drafting/factreader.h"
-#include "core/drafting/phraseindex.h"
+#include "core/text/phraseindex.h"
 
 #include <algorithm>
 #include <array>

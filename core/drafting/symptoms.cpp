@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drafting/symptoms.h"
 
-#include "core/drafting/phraseindex.h"
+#include "core/text/phraseindex.h"
 
 #include <algorithm>
 #include <array>
