@@ -164,17 +164,17 @@ void GuardedSocket::readWire()
         if (!m_rest.isEmpty()) {
             const QByteArray rest = std::exchange(m_rest, {});
             consume({rest.constData(), size_t(rest.size())});
-            continue;
+        } else {
+            m_wire->resumeReading();
+            auto &scratch = m_admission.scratch();
+            const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
+            // In TLS the other side may end its half while the socket below stays open.
+            if (count < 0)
+                end({});
+            if (count <= 0)
+                return;
+            consume({scratch.data(), size_t(count)});
         }
-        m_wire->resumeReading();
-        auto &scratch = m_admission.scratch();
-        const qint64 count = m_wire->read(scratch.data(), qint64(scratch.size()));
-        // In TLS the other side may end its half while the socket below stays open.
-        if (count < 0)
-            end({});
-        if (count <= 0)
-            return;
-        consume({scratch.data(), size_t(count)});
         // A request that was answered at once: the next one waits for its turn, see awaitNextRequest(). Until then the
         // other side's end must not be noticed.
         if (!m_rest.isEmpty()) {
