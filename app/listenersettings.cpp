@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QSysInfo>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -30,8 +31,11 @@ QStringList hostsOf(const ListenAddress &listen, const QStringList &further)
         const QString text = address.toString();
         hosts.append(address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + text + u']' : text);
     }
-    for (const QString &name : further)
-        hosts.append(name.toLower());
+    for (const QString &name : further) {
+        // As it stands in Host; an address in brackets has no such form.
+        const QString ascii = QString::fromLatin1(QUrl::toAce(name));
+        hosts.append(ascii.isEmpty() ? name.toLower() : ascii);
+    }
     hosts.removeDuplicates();
     return hosts;
 }
@@ -115,9 +119,9 @@ Result<std::unique_ptr<CertificateKeeper>> certificateKeeper(const Settings &set
                 return tl::unexpected(address.error());
             names += hostsOf(*address, settings.list("allowed_hosts"));
         }
-        names.append(QSysInfo::machineHostName());
         return std::make_unique<CertificateKeeper>(
-            CertificateKeeper::SelfSigned{settings.directory() + u"/tls"_s, names}, clock);
+            CertificateKeeper::SelfSigned{settings.directory() + u"/tls"_s, names, {QSysInfo::machineHostName()}},
+            clock);
     }
     for (const char *setting : {"tls_certificate", "tls_key"}) {
         if (settings.text(setting).isEmpty())

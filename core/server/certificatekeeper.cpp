@@ -102,7 +102,7 @@ Result<Certificate> CertificateKeeper::ownCertificate() const
                return kept->names().contains(name);
            }))
         return kept;
-    auto made = Certificate::selfSigned(names, now);
+    auto made = Certificate::selfSigned(names + m_selfSigned->furtherNames, now);
     if (!made)
         return made;
     if (const Result<> stored = store(*made, m_selfSigned->folder); !stored)

@@ -20,11 +20,12 @@ public:
     /// One of our own that has less time left is replaced; one of others is worth a warning then.
     static constexpr int RenewalDays = 30;
 
-    /// Certificates of our own: kept in \a folder as certificate.pem and key.pem (0600), for \a names.
+    /// Certificates of our own: kept in \a folder as certificate.pem and key.pem (0600).
     struct SelfSigned
     {
         QString folder;
-        QStringList names;
+        QStringList names;        ///< what it must be for
+        QStringList furtherNames; ///< what one that is made is for, too; when these change, the old one is kept
     };
     /// Certificates of others.
     struct Files

@@ -174,6 +174,7 @@ void TestListenerSettings::theCertificateIsForTheNamesThatAreAnswered()
                                          {u"page_listen"_s, u"192.0.2.2:8788"_s},
                                          {u"allowed_hosts"_s, u"Desk.example.com, bücher.example"_s}});
     QVERIFY(settings);
+    QVERIFY(listenerSettings(*settings)->allowedHosts.contains(u"xn--bcher-kva.example"_s));
     const SystemClock clock;
     const auto keeper = certificateKeeper(*settings, clock);
     QVERIFY(keeper);

@@ -75,7 +75,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
-    [[nodiscard]] CertificateKeeper::SelfSigned ownSource() const { return {path(u"tls"_s), m_names}; }
+    [[nodiscard]] CertificateKeeper::SelfSigned ownSource() const { return {path(u"tls"_s), m_names, {u"vm"_s}}; }
     [[nodiscard]] CertificateKeeper::Files fileSource() const { return {path(u"c.pem"_s), path(u"k.pem"_s)}; }
     void writeFiles(const Certificate &certificate) const;
 
@@ -202,6 +202,7 @@ void TestCertificate::anOwnCertificateIsKeptForThisUserOnly()
 {
     CertificateKeeper first(ownSource(), *m_clock);
     QVERIFY(first.load());
+    QCOMPARE(first.certificate().names(), m_names + QStringList{u"vm"_s});
     for (const char *name : {"/tls/certificate.pem", "/tls/key.pem"}) {
         const QFileInfo file(m_folder->path() + QLatin1StringView(name));
         QVERIFY(file.exists());
@@ -219,6 +220,7 @@ void TestCertificate::anOwnCertificateIsMadeAnewWhenItMustBe_data()
     QTest::addColumn<bool>("isNew");
     for (const auto &[name, isNew] : {std::pair("nothing", false),
                                       {"fewer names", false},
+                                      {"another name of the computer", false},
                                       {"366 days later", false},
                                       {"368 days later", true},
                                       {"another name", true},
@@ -239,6 +241,8 @@ void TestCertificate::anOwnCertificateIsMadeAnewWhenItMustBe()
     const QString key = source.folder + u"/key.pem"_s;
     if (change == u"fewer names")
         source.names.removeLast();
+    else if (change == u"another name of the computer")
+        source.furtherNames = {u"vm.example"_s};
     else if (change == u"another name")
         source.names.append(u"Desk.example.com"_s);
     else if (change == u"366 days later")
