@@ -42,6 +42,7 @@ public:
             m_socket = std::make_unique<QTcpSocket>();
             m_socket->connectToHost(address, port);
             m_socket->waitForConnected(Patience);
+            m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             return;
         }
         auto socket = std::make_unique<QSslSocket>();
@@ -50,10 +51,10 @@ public:
         configuration.setAllowedNextProtocols({"h2", "http/1.1"});
         socket->setSslConfiguration(configuration);
         socket->setPeerVerifyName(QStringLiteral("localhost"));
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socket->connectToHostEncrypted(address.toString(), port);
         if (!socket->waitForEncrypted(Patience))
             socket->abort();
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_socket = std::move(socket);
     }
     /// From another address of this computer.
