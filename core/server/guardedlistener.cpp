@@ -108,8 +108,8 @@ void GuardedListener::turnAway(std::unique_ptr<Wire> wire)
 {
     m_admission.counters().count(RefusalReason::Connections);
     // A handshake only to say no would be work for whoever floods us; the end of the connection says it, too.
-    if (!m_admission.tls()
-        && Farewell::countWithoutPlace(m_admission) < qMin(MostTurnedAway, m_admission.limits().connections / 4))
+    const int most = qBound(4, m_admission.limits().connections / 4, MostTurnedAway);
+    if (!m_admission.tls() && Farewell::countWithoutPlace(m_admission) < most)
         Farewell::say(m_admission, std::move(wire), {}, turnedAway());
 }
 
