@@ -26,8 +26,14 @@ DesktopSession::DesktopSession(Application &application)
     , m_window({.desk = application.desk(),
                 .setup = application.setup(),
                 .settings = application.settings(),
-                .clock = application.clock()},
-               {.receiverUrl = application.receiverUrl(), .pageUrl = application.pageUrl()}, m_notifier,
+                .clock = application.clock(),
+                .signing = application.signing(),
+                .secrets = application.secrets(),
+                .failedAttempts = application.failedAttempts()},
+               {.receiverUrl = application.receiverUrl(),
+                .pageUrl = application.pageUrl(),
+                .certificateFingerprint = application.certificateFingerprint()},
+               m_notifier,
                application.directory().path() + u"/window.ini"_s)
 {
     connect(&application.pipeline(), &Pipeline::draftReady, this, &DesktopSession::tellOfDraft);

@@ -20,6 +20,7 @@ struct ReceiverInformation
 {
     QString receiverUrl = {}; ///< "http://127.0.0.1:8787", without a trailing slash; empty: nothing is being received
     QString pageUrl = {};     ///< of the built-in status pages, likewise
+    QString certificateFingerprint = {}; ///< SHA-256, "AA:BB:…"; empty: the receiver speaks no TLS
     QString error = {};       ///< why nothing is received, one sentence for the person
 };
 

@@ -4,8 +4,11 @@
 
 class Clock;
 class Desk;
+class FailedAttempts;
+class SecretKeeper;
 class Settings;
 class Setup;
+class Signing;
 
 /// What the window shows and works on; all of it outlives the window.
 struct Services
@@ -14,4 +17,7 @@ struct Services
     Setup &setup;
     Settings &settings;
     const Clock &clock;
+    Signing &signing;
+    SecretKeeper &secrets;
+    const FailedAttempts &failedAttempts;
 };

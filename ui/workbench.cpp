@@ -10,6 +10,7 @@
 #include "ui/receiverstatus.h"
 #include "ui/review/reviewpane.h"
 #include "ui/setup/componentspane.h"
+#include "ui/setup/frontdoor.h"
 #include "ui/setup/sourcespane.h"
 #include "ui/zones.h"
 
@@ -31,7 +32,13 @@ Workbench::Workbench(const Services &services, const ReceiverInformation &receiv
     , m_inbox(new InboxPane(services.desk, services.setup, services.clock, this))
     , m_review(new ReviewPane(services.desk, services.setup, this, &services.clock))
     , m_components(new ComponentsPane(services.setup, services.desk, this))
-    , m_sources(new SourcesPane(services.setup, receiver.receiverUrl, this))
+    , m_sources(new SourcesPane({.setup = services.setup,
+                                 .signing = services.signing,
+                                 .secrets = services.secrets,
+                                 .failedAttempts = services.failedAttempts,
+                                 .receiverUrl = receiver.receiverUrl,
+                                 .certificateFingerprint = receiver.certificateFingerprint},
+                                this))
     , m_zones(new Zones(m_navigation, m_inbox, m_review, this))
 {
     setObjectName("workbench"_L1);

@@ -3,6 +3,9 @@
 #include "core/pipeline/setup.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/reception.h"
+#include "core/intake/failedattempts.h"
+#include "core/pipeline/signing.h"
+#include "core/settings/secretkeeper.h"
 #include "core/store/database.h"
 #include "tests/gallery/gallery.h"
 #include "tests/support/await.h"
@@ -10,9 +13,11 @@
 #include "tests/ui/fakedoor.h"
 #include "ui/setup/componentspane.h"
 #include "ui/setup/firststart.h"
+#include "ui/setup/frontdoor.h"
 #include "ui/setup/sourcespane.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -114,11 +119,11 @@ void drawComponents(Gallery &gallery)
     gallery.draw(u"components-empty"_s, emptyPane, PaneSize);
 }
 
-void addKey(const SampleData &sample, const QString &name, ApiKey::Scope scope, const QString &sourceSlug)
+void addKey(const SampleData &sample, KeyRequest request, const QString &sourceSlug)
 {
     const Source *source = sample.setup().catalog()->source(sourceSlug);
-    const auto key =
-        await(sample.setup().createKey({.name = name, .scope = scope, .sourceId = source ? source->id : QString()}));
+    request.sourceId = source ? source->id : QString();
+    const auto key = await(sample.setup().createKey(request));
     if (!key)
         qFatal("The gallery cannot make a key");
     if (source && source->tool == u"alertmanager"_s)
@@ -127,42 +132,119 @@ void addKey(const SampleData &sample, const QString &name, ApiKey::Scope scope, 
         qFatal("The gallery cannot revoke a key");
 }
 
+void signSource(const SampleData &sample, const QString &slug)
+{
+    const Source *source = sample.setup().catalog()->source(slug);
+    if (!source
+        || !await(sample.signing().turnOn(source->id, {.header = u"X-Hub-Signature-256"_s, .prefix = u"sha256="_s},
+                                          "a secret for the picture")))
+        qFatal("The gallery cannot let a source sign");
+}
+
+FrontDoor doorOf(const SampleData &sample, SecretKeeper &secrets, const QString &fingerprint = {})
+{
+    return {.setup = sample.setup(),
+            .signing = sample.signing(),
+            .secrets = secrets,
+            .failedAttempts = sample.failedAttempts(),
+            .receiverUrl = fingerprint.isEmpty() ? ReceiverUrl : u"https://127.0.0.1:8787"_s,
+            .certificateFingerprint = fingerprint};
+}
+
+void addAttempts(const SampleData &sample)
+{
+    for (int i = 0; i < 14; ++i)
+        sample.failedAttempts().note(QHostAddress(u"198.51.100.23"_s), u"This API key is not known here."_s,
+                                     sample.clock().now().addSecs(-300));
+    sample.failedAttempts().note(QHostAddress(u"2001:db8::7"_s), u"This API key has expired. Make a new one under Sources."_s,
+                                 sample.clock().now());
+}
+
+void choose(SourcesPane &pane, const char *table, int row)
+{
+    auto &view = part<QTableView>(pane, table);
+    waitFor(table, [&] {
+        return view.model()->rowCount() > row;
+    });
+    view.setCurrentIndex(view.model()->index(row, 0));
+}
+
+void act(const SourcesPane &pane, const char *action)
+{
+    part<QAction>(pane, action).trigger();
+}
+
+/// Once a button says that what it stood for is done.
+void waitUntilDone(const SourcesPane &pane, const char *button)
+{
+    waitFor(button, [&] {
+        return part<QPushButton>(pane, button).text() == u"Done"_s;
+    });
+}
+
 void drawSources(Gallery &gallery)
 {
     // A store of its own: what is set up here is not to be seen in other pictures.
     const SampleData sample(SampleData::Extent::PageOnly);
-    addKey(sample, u"Alertmanager"_s, ApiKey::Scope::Draft, u"alertmanager"_s);
-    addKey(sample, u"Uptime checks"_s, ApiKey::Scope::Draft, u"uptime-checks"_s);
-    addKey(sample, u"Wall display"_s, ApiKey::Scope::Read, {});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    addKey(sample, {.name = u"Alertmanager"_s, .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}}, u"alertmanager"_s);
+    addKey(sample, {.name = u"Uptime checks"_s, .expiresAt = now.addDays(3)}, u"uptime-checks"_s);
+    addKey(sample, {.name = u"Wall display"_s, .scope = ApiKey::Scope::Read}, {});
+    signSource(sample, u"uptime-checks"_s);
     refuse(sample, u"There is no component “payments” on Acme Status. It has: API, Website, Login, Checkout."_s,
            R"({"title":"Payments are failing","affected_component_ids":["payments"],"labels":{"token":"s3cr3t"}})");
     refuse(sample, u"The title is missing."_s, R"({"titel":"Deploy of web 4.2 failed","severity":"major"})");
+    addAttempts(sample);
 
-    SourcesPane pane(sample.setup(), ReceiverUrl, nullptr);
+    SourcesPane pane(doorOf(sample, sample.secrets()), nullptr);
     pane.setPage(sample.pageId());
     gallery.draw(u"sources"_s, pane, PaneSize);
+    gallery.draw(u"sources-whole"_s, pane, QSize(PaneSize.width(), 1240));
+    gallery.draw(u"sources-narrow"_s, pane, QSize(NarrowSize.width(), 1400));
+
     part<QPushButton>(pane, "addSource").click();
     gallery.draw(u"sources-new"_s, pane, PaneSize);
     part<SegmentedControl>(pane, "keyTool").setCurrentIndex(1);
-    part<QPushButton>(pane, "newKeyAccept").click();
-    waitFor("a key", [&] {
-        return part<QPushButton>(pane, "newKeyAccept").text() == u"Done"_s;
-    });
-    gallery.draw(u"sources-new-made"_s, pane, PaneSize);
-    part<QPushButton>(pane, "newKeyAccept").click();
-    auto &keys = part<QTableView>(pane, "keysTable");
-    waitFor("the table of keys", [&] {
-        return keys.model()->rowCount() > 0;
-    });
-    keys.setCurrentIndex(keys.model()->index(0, 0));
+    part<QPushButton>(pane, "newSourceAccept").click();
+    waitUntilDone(pane, "newSourceAccept");
+    gallery.draw(u"sources-new-made"_s, pane, QSize(PaneSize.width(), 1000));
+    part<QPushButton>(pane, "newSourceAccept").click();
+
+    choose(pane, "sourcesTable", 0);
+    act(pane, "sourceSignature");
+    gallery.draw(u"sources-signature"_s, pane, PaneSize);
+    auto &tool = part<QComboBox>(pane, "signingTool");
+    tool.setCurrentIndex(tool.count() - 1);
+    part<QPushButton>(pane, "signingGenerate").click();
+    gallery.draw(u"sources-signature-own"_s, pane, PaneSize);
+    part<QPushButton>(pane, "signingCancel").click();
+    act(pane, "removeSource");
+    gallery.draw(u"sources-remove"_s, pane, PaneSize);
+
+    part<QPushButton>(pane, "newKey").click();
+    part<QLineEdit>(pane, "keyAddresses").setText(u"192.0.2.7, my-host"_s);
+    gallery.draw(u"sources-key-new"_s, pane, QSize(PaneSize.width(), 1100));
+    gallery.draw(u"sources-key-new-narrow"_s, pane, QSize(NarrowSize.width(), 1200));
+    part<QPushButton>(pane, "newKeyCancel").click();
+    choose(pane, "keysTable", 0);
+    part<QPushButton>(pane, "rotateKey").click();
+    gallery.draw(u"sources-rotate"_s, pane, QSize(PaneSize.width(), 1000));
+    part<QPushButton>(pane, "rotateAccept").click();
+    waitUntilDone(pane, "rotateAccept");
+    gallery.draw(u"sources-rotated"_s, pane, QSize(PaneSize.width(), 1300));
+    part<QPushButton>(pane, "rotateAccept").click();
     part<QPushButton>(pane, "revokeKey").click();
-    gallery.draw(u"sources-revoke"_s, pane, PaneSize);
+    gallery.draw(u"sources-revoke"_s, pane, QSize(PaneSize.width(), 1000));
 
     const SampleData empty(SampleData::Extent::Empty);
     const auto page = await(empty.setup().addPage({.name = u"Acme Status"_s}));
     if (!page)
         qFatal("The gallery cannot add a page");
-    SourcesPane emptyPane(empty.setup(), ReceiverUrl, nullptr);
+    SecretKeeper vault(SecretPlace::Vault, empty.directory(), std::make_unique<MemoryStore>());
+    SourcesPane emptyPane(doorOf(empty, vault,
+                                 u"5E:0F:8D:42:C1:9B:7A:33:E6:04:5D:F8:21:BC:90:6E:"
+                                 "17:AA:4C:D3:82:5F:B0:E9:3D:61:08:C7:94:2A:FE:7B"_s),
+                          nullptr);
     emptyPane.setPage(page->id);
     gallery.draw(u"sources-empty"_s, emptyPane, PaneSize);
 }

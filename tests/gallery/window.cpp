@@ -18,7 +18,8 @@ void drawWindowOf(Gallery &gallery, const QString &name, const SampleData &sampl
                   const std::function<void(MainWindow &)> &act = {})
 {
     Notifier notifier(sample.clock(), nullptr);
-    MainWindow window({sample.desk(), sample.setup(), sample.settings(), sample.clock()},
+    MainWindow window({sample.desk(), sample.setup(), sample.settings(), sample.clock(), sample.signing(),
+                       sample.secrets(), sample.failedAttempts()},
                       {.receiverUrl = u"http://127.0.0.1:8787"_s, .pageUrl = u"http://127.0.0.1:8788"_s}, notifier,
                       sample.directory() + u"/window-%1.ini"_s.arg(name));
     window.resize(size);

@@ -6,8 +6,11 @@
 #include "core/pipeline/changes.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/pipeline.h"
+#include "core/intake/failedattempts.h"
 #include "core/pipeline/setup.h"
+#include "core/pipeline/signing.h"
 #include "core/publishing/outbox.h"
+#include "core/settings/secretkeeper.h"
 #include "core/settings/settings.h"
 #include "core/store/database.h"
 #include "tests/support/await.h"
@@ -50,6 +53,8 @@ struct SampleData::Core
         , database(directory.filePath(u"greenroom.db"_s))
         , settings(require(Settings::load(directory.path())))
         , setup(database, clock)
+        , secrets({}, directory.path(), std::make_unique<MemoryStore>())
+        , signing(setup, secrets)
         , outbox(database, clock, UndoMilliseconds)
         , site(database, clock, u"http://127.0.0.1:8788"_s)
         , pipeline(database, setup, outbox, site, changes, clock)
@@ -107,6 +112,9 @@ struct SampleData::Core
     Database database;
     Settings settings;
     Setup setup;
+    SecretKeeper secrets; ///< its keychain forgets
+    Signing signing;
+    FailedAttempts failedAttempts;
     Outbox outbox;
     PageSite site;
     Changes changes;
@@ -256,6 +264,21 @@ void SampleData::addOpen()
 Desk &SampleData::desk() const
 {
     return m_core->desk;
+}
+
+Signing &SampleData::signing() const
+{
+    return m_core->signing;
+}
+
+SecretKeeper &SampleData::secrets() const
+{
+    return m_core->secrets;
+}
+
+FailedAttempts &SampleData::failedAttempts() const
+{
+    return m_core->failedAttempts;
 }
 
 Setup &SampleData::setup() const

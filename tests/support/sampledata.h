@@ -11,8 +11,11 @@
 
 class Database;
 class Desk;
+class FailedAttempts;
+class SecretKeeper;
 class Settings;
 class Setup;
+class Signing;
 
 /// A whole desk over a temporary store: the page "Acme Status" with its components, sources and incidents in all
 /// states, on 11 March 2026 at 14:05 UTC. For pictures and for tests of the window; what cannot be set up ends the
@@ -34,6 +37,9 @@ public:
 
     [[nodiscard]] Desk &desk() const;
     [[nodiscard]] Setup &setup() const;
+    [[nodiscard]] Signing &signing() const;
+    [[nodiscard]] SecretKeeper &secrets() const;
+    [[nodiscard]] FailedAttempts &failedAttempts() const;
     [[nodiscard]] Settings &settings() const;
     [[nodiscard]] Database &database() const;
     /// Stands still until it is moved.

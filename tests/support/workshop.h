@@ -6,8 +6,11 @@
 #include "core/pipeline/changes.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/pipeline.h"
+#include "core/intake/failedattempts.h"
 #include "core/pipeline/setup.h"
+#include "core/pipeline/signing.h"
 #include "core/publishing/outbox.h"
+#include "core/settings/secretkeeper.h"
 #include "core/store/database.h"
 #include "tests/support/await.h"
 #include "tests/support/testclock.h"
@@ -21,6 +24,8 @@ public:
     explicit Workshop(int undoMilliseconds = 0)
         : database(directory.filePath(QStringLiteral("greenroom.db")))
         , setup(database, clock)
+        , secrets({}, directory.path(), std::make_unique<MemoryStore>())
+        , signing(setup, secrets)
         , outbox(database, clock, undoMilliseconds)
         , site(database, clock, QStringLiteral("http://status.example"))
         , pipeline(database, setup, outbox, site, changes, clock)
@@ -110,6 +115,9 @@ public:
     TestClock clock;
     Database database;
     Setup setup;
+    SecretKeeper secrets; ///< its keychain forgets
+    Signing signing;
+    FailedAttempts failedAttempts;
     Outbox outbox;
     PageSite site;
     Changes changes;

@@ -115,7 +115,8 @@ void TestMainWindow::openWindow(QSize size)
 {
     m_window.reset();
     m_window = std::make_unique<MainWindow>(
-        Services{m_sample->desk(), m_sample->setup(), m_sample->settings(), m_sample->clock()},
+        Services{m_sample->desk(), m_sample->setup(), m_sample->settings(), m_sample->clock(), m_sample->signing(),
+                 m_sample->secrets(), m_sample->failedAttempts()},
         ReceiverInformation{.receiverUrl = u"http://127.0.0.1:8787"_s, .pageUrl = u"http://127.0.0.1:8788"_s},
         *m_notifier, m_sample->directory() + u"/window.ini"_s);
     if (!size.isEmpty())

@@ -15,6 +15,20 @@ KeysModel::Column column(const QString &title, QString (*text)(const ApiKey &))
             }};
 }
 
+/// The first address and how many more there are; all of them in the tool tip.
+QVariant addressesOf(const ApiKey &key, int role)
+{
+    if (role == Qt::ToolTipRole)
+        return key.addresses.join(u'\n');
+    if (role != Qt::DisplayRole)
+        return {};
+    if (key.addresses.isEmpty())
+        return KeysModel::tr("Anywhere");
+    if (key.addresses.size() == 1)
+        return key.addresses.first();
+    return KeysModel::tr("%1 and %n more", nullptr, int(key.addresses.size()) - 1).arg(key.addresses.first());
+}
+
 KeyState stateOf(const ApiKey &key)
 {
     return keyStateOf(key, QDateTime::currentDateTimeUtc());
@@ -31,19 +45,21 @@ KeysModel::KeysModel(QObject *parent)
                         [](const ApiKey &key) {
                             return QString(key.prefix + u'…');
                         }),
-                 {tr("Source"),
+                 {tr("For"),
                   [](const KeyRow &row, int role) {
-                      return role == Qt::DisplayRole
-                                 ? QVariant(row.sourceName.isEmpty() ? KeysModel::tr("Any") : row.sourceName)
-                                 : QVariant();
+                      return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.boundTo) : QVariant();
                   }},
                  column(tr("May"),
                         [](const ApiKey &key) {
                             return displayName(key.scope);
                         }),
-                 column(tr("Created"),
+                 {tr("From"),
+                  [](const KeyRow &row, int role) {
+                      return addressesOf(row.key, role);
+                  }},
+                 column(tr("Expires"),
                         [](const ApiKey &key) {
-                            return localTimeText(key.createdAt);
+                            return localTimeText(key.expiresAt, KeysModel::tr("Never"));
                         }),
                  column(tr("Last used"),
                         [](const ApiKey &key) {

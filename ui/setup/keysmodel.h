@@ -5,12 +5,12 @@
 #include "core/domain/source.h"
 #include "ui/setup/rowsmodel.h"
 
-/// A key with the name of the source that it is bound to.
+/// A key with the name of what it is bound to.
 struct KeyRow
 {
     QString id = {};
     ApiKey key = {};
-    QString sourceName = {}; ///< empty: bound to none
+    QString boundTo = {};
 
     bool operator==(const KeyRow &) const = default;
 };
@@ -21,7 +21,7 @@ class KeysModel : public RowsModel<KeyRow>
     Q_OBJECT
 
 public:
-    enum Columns { Name, Prefix, SourceName, Scope, Created, LastUsed, State };
+    enum Columns { Name, Prefix, BoundTo, Scope, Addresses, Expires, LastUsed, State };
 
     explicit KeysModel(QObject *parent);
 };

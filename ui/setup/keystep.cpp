@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 KeyStep::KeyStep(Setup &setup, const QString &receiverUrl, QWidget *parent)
-    : QWidget(parent), m_panel(new NewKeyPanel(setup, receiverUrl, this))
+    : QWidget(parent), m_panel(new NewKeyPanel(NewKeyPanel::Extent::Short, setup, receiverUrl, this))
 {
     auto *title = new QLabel(tr("Let your monitoring in"), this);
     setSetupLook(title, "title");

@@ -7,10 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-using namespace Qt::StringLiterals;
-
-NewKeyCard::NewKeyCard(Setup &setup, const QString &receiverUrl, QWidget *parent)
-    : FormCard(u"newKey"_s, parent), m_panel(new NewKeyPanel(setup, receiverUrl, this))
+NewKeyCard::NewKeyCard(const QString &name, Setup &setup, const QString &receiverUrl, QWidget *parent)
+    : FormCard(name, parent), m_panel(new NewKeyPanel(NewKeyPanel::Extent::Whole, setup, receiverUrl, this))
 {
     body().addWidget(m_panel);
     connect(m_panel, &NewKeyPanel::returnPressed, this, &NewKeyCard::accept);
@@ -27,11 +25,11 @@ void NewKeyCard::openForSource(const QString &pageId)
     m_panel->focusFirst();
 }
 
-void NewKeyCard::openForKey(const Source &source)
+void NewKeyCard::openForKey(const QString &pageId, const QString &sourceId)
 {
-    m_panel->startKey(source);
+    m_panel->startKey(pageId, sourceId);
     refresh();
-    open(tr("New key for %1").arg(source.name));
+    open(tr("New key"));
     m_panel->focusFirst();
 }
 

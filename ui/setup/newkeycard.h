@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/source.h"
 #include "ui/setup/formcard.h"
 
 class NewKeyPanel;
@@ -14,10 +13,12 @@ class NewKeyCard : public FormCard
     Q_OBJECT
 
 public:
-    NewKeyCard(Setup &setup, const QString &receiverUrl, QWidget *parent);
+    /// \a name as in FormCard.
+    NewKeyCard(const QString &name, Setup &setup, const QString &receiverUrl, QWidget *parent);
 
     void openForSource(const QString &pageId);
-    void openForKey(const Source &source);
+    /// For the source with this id at first; empty: for none.
+    void openForKey(const QString &pageId, const QString &sourceId);
     void close() override;
 
 Q_SIGNALS:

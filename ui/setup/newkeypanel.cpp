@@ -4,66 +4,61 @@
 
 #include "core/base/whenfinished.h"
 #include "core/pipeline/setup.h"
-#include "ui/setup/copyfield.h"
+#include "ui/setup/createdkeyview.h"
 #include "ui/setup/formfield.h"
+#include "ui/setup/keylimits.h"
 #include "ui/setup/setupstyle.h"
 #include "ui/setup/snippets.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QLabel>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-NewKeyPanel::NewKeyPanel(Setup &setup, QString receiverUrl, QWidget *parent)
+namespace {
+
+/// Roles of the entries of what a key is for.
+constexpr int SourceRole = Qt::UserRole;
+constexpr int PageRole = Qt::UserRole + 1;
+
+} // namespace
+
+NewKeyPanel::NewKeyPanel(Extent extent, Setup &setup, const QString &receiverUrl, QWidget *parent)
     : QWidget(parent)
     , m_setup(setup)
-    , m_receiverUrl(std::move(receiverUrl))
+    , m_extent(extent)
     , m_form(new QWidget(this))
     , m_name(new QLineEdit(m_form))
     , m_tool(new SegmentedControl(m_form))
-    , m_result(new QWidget(this))
-    , m_notice(new QLabel(m_result))
-    , m_snippetTitle(new QLabel(m_result))
+    , m_purpose(new QComboBox(m_form))
+    , m_limit(new QPushButton(tr("Limit this key…"), m_form))
+    , m_limits(new KeyLimits(m_form))
+    , m_result(new CreatedKeyView(u"key"_s, setup, receiverUrl, this))
 {
     m_name->setObjectName(u"keyName"_s);
     m_name->setMaxLength(100);
     m_nameField = new FormField(tr("Name"), m_name, m_form);
     m_tool->setObjectName(u"keyTool"_s);
-    m_tool->setAccessibleName(tr("Tool"));
     const QList<Tool> offered = tools();
     for (const Tool &tool : offered)
         m_tool->addSegment(tool.name);
     m_toolField = new FormField(tr("What will send alerts?"), m_tool, m_form);
+    m_purpose->setObjectName(u"keyPurpose"_s);
+    m_purposeField = new FormField(tr("What is it for?"), m_purpose, m_form);
+    m_limit->setObjectName(u"keyLimit"_s);
+    setSetupLook(m_limit, "link");
 
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(12);
     form->addWidget(m_toolField);
+    form->addWidget(m_purposeField);
     form->addWidget(m_nameField);
-
-    m_notice->setObjectName(u"keyNotice"_s);
-    m_notice->setWordWrap(true);
-    setSetupLook(m_notice, "ok");
-    m_secret = new CopyField(CopyField::Form::Line, u"keySecret"_s, tr("API key"), m_result);
-    m_snippet = new CopyField(CopyField::Form::Block, u"keySnippet"_s, tr("Snippet"), m_result);
-    auto *secretTitle = new QLabel(tr("API key"), m_result);
-    setSetupLook(secretTitle, "heading");
-    setSetupLook(m_snippetTitle, "heading");
-    m_snippetTitle->setWordWrap(true);
-
-    auto *result = new QVBoxLayout(m_result);
-    result->setContentsMargins(0, 0, 0, 0);
-    result->setSpacing(4);
-    result->addWidget(m_notice);
-    result->addSpacing(8);
-    result->addWidget(secretTitle);
-    result->addWidget(m_secret);
-    result->addSpacing(10);
-    result->addWidget(m_snippetTitle);
-    result->addWidget(m_snippet);
-
+    form->addWidget(m_limit, 0, Qt::AlignLeft);
+    form->addWidget(m_limits);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -71,6 +66,12 @@ NewKeyPanel::NewKeyPanel(Setup &setup, QString receiverUrl, QWidget *parent)
     layout->addWidget(m_result);
 
     connect(m_tool, &SegmentedControl::currentIndexChanged, this, &NewKeyPanel::chooseTool);
+    connect(m_purpose, &QComboBox::currentIndexChanged, this, &NewKeyPanel::choosePurpose);
+    connect(m_limit, &QPushButton::clicked, this, [this] {
+        m_limits->show();
+        m_limits->setFocus(Qt::OtherFocusReason);
+        m_limit->hide();
+    });
     connect(m_name, &QLineEdit::textEdited, this, [this] {
         m_nameField->showError({});
     });
@@ -86,45 +87,74 @@ void NewKeyPanel::startSource(const QString &pageId)
     start();
 }
 
-void NewKeyPanel::startKey(const Source &source)
+void NewKeyPanel::startKey(const QString &pageId, const QString &sourceId)
 {
-    m_pageId = source.pageId;
+    m_pageId = pageId;
     m_isNewSource = false;
-    m_source = source;
+    m_source.reset();
+    m_purpose->clear();
+    const auto catalog = m_setup.catalog();
+    const auto add = [this](const QString &text, const QString &source, const QString &page) {
+        m_purpose->addItem(text, source);
+        m_purpose->setItemData(m_purpose->count() - 1, page, PageRole);
+    };
+    for (const Source &source : catalog->sources) {
+        if (source.pageId == pageId)
+            add(source.name, source.id, pageId);
+    }
+    if (const StatusPage *page = catalog->page(pageId))
+        add(tr("Anything about %1").arg(page->name), {}, pageId);
+    if (catalog->pages.size() > 1)
+        add(tr("All status pages"), {}, {});
     start();
-    m_name->setText(source.name);
-    m_name->selectAll();
+    m_purpose->setCurrentIndex(std::max(0, m_purpose->findData(sourceId, SourceRole)));
+    choosePurpose(m_purpose->currentIndex());
 }
 
 void NewKeyPanel::start()
 {
     m_created.reset();
-    m_secret->setText({});
-    m_snippet->setText({});
+    m_result->clear();
+    m_result->hide();
     m_nameField->showError({});
     m_form->show();
     m_toolField->setVisible(m_isNewSource);
-    m_result->hide();
+    m_purposeField->setVisible(!m_isNewSource);
+    m_limits->reset();
+    m_limits->setVisible(!m_isNewSource);
+    m_limit->setVisible(m_isNewSource && m_extent == Extent::Whole);
     m_name->clear();
     m_name->setModified(false);
     m_tool->setCurrentIndex(0);
-    chooseTool(0);
+    if (m_isNewSource)
+        chooseTool(0);
 }
 
 void NewKeyPanel::chooseTool(int index)
 {
-    // A name of the person's own stays.
-    if (!m_isNewSource || m_name->isModified())
-        return;
     const QString tool = tools().value(index).word;
-    m_name->setText(tool == "api"_L1 ? tr("Monitoring", "name of a source") : toolName(tool));
+    proposeName(tool == "api"_L1 ? tr("Monitoring", "name of a source") : toolName(tool));
+}
+
+void NewKeyPanel::choosePurpose(int index)
+{
+    if (index >= 0 && !m_isNewSource)
+        proposeName(m_purpose->itemText(index));
+}
+
+void NewKeyPanel::proposeName(const QString &name)
+{
+    // A name of the person's own stays.
+    if (m_name->isModified())
+        return;
+    m_name->setText(name);
     m_name->selectAll();
 }
 
 void NewKeyPanel::focusFirst()
 {
     if (isCreated())
-        m_secret->focusText();
+        m_result->focusSecret();
     else
         m_nameField->focusField();
 }
@@ -136,38 +166,55 @@ QString NewKeyPanel::secret() const
 
 void NewKeyPanel::create()
 {
+    KeyRequest request{.name = m_name->text()};
     if (m_name->text().trimmed().isEmpty()) {
         refuse(tr("Give it a name by which you will know it again, such as that of the tool."));
         return;
     }
+    if (!m_limits->apply(request)) {
+        Q_EMIT refused();
+        return;
+    }
+    if (!m_isNewSource) {
+        request.sourceId = m_purpose->currentData(SourceRole).toString();
+        request.pageId = m_purpose->currentData(PageRole).toString();
+        createKey(request);
+        return;
+    }
     if (m_source) {
-        createKey();
+        request.sourceId = m_source->id;
+        createKey(request);
         return;
     }
     const Source source{
         .name = m_name->text().trimmed(), .tool = tools().value(m_tool->currentIndex()).word, .pageId = m_pageId};
-    whenFinished(m_setup.addSource(source), this, [this](const Result<Source> &added) {
+    whenFinished(m_setup.addSource(source), this, [this, request](const Result<Source> &added) mutable {
         if (!added) {
             refuse(added.error().message);
             return;
         }
         m_source = *added;
-        createKey();
+        request.sourceId = added->id;
+        createKey(request);
     });
 }
 
-void NewKeyPanel::createKey()
+void NewKeyPanel::createKey(KeyRequest request)
 {
-    whenFinished(m_setup.createKey({.name = m_name->text(), .pageId = m_pageId, .sourceId = m_source->id}), this,
-                 [this](const Result<CreatedKey> &key) {
-                     if (!key) {
-                         refuse(key.error().message);
-                         return;
-                     }
-                     m_created = *key;
-                     showCreated();
-                     Q_EMIT created();
-                 });
+    whenFinished(m_setup.createKey(request), this, [this](const Result<CreatedKey> &key) {
+        if (!key) {
+            refuse(key.error().message);
+            return;
+        }
+        m_created = *key;
+        m_result->setKey(*key, tr("✓ “%1” has a key. Copy it now: it is shown only this once, and Greenroom itself keeps "
+                                  "no copy.")
+                                   .arg(key->key.name));
+        m_form->hide();
+        m_result->show();
+        m_result->focusSecret();
+        Q_EMIT created();
+    });
 }
 
 void NewKeyPanel::refuse(const QString &sentence)
@@ -175,29 +222,4 @@ void NewKeyPanel::refuse(const QString &sentence)
     m_nameField->showError(sentence);
     m_name->setFocus(Qt::OtherFocusReason);
     Q_EMIT refused();
-}
-
-void NewKeyPanel::showCreated()
-{
-    const auto catalog = m_setup.catalog();
-    const StatusPage *page = catalog->page(m_pageId);
-    const QList<Component> components = catalog->componentsOf(m_pageId);
-    SnippetValues values{.receiverUrl = m_receiverUrl,
-                         .secret = m_created->secret,
-                         .sourceSlug = m_source->slug,
-                         .pageSlug = page ? page->slug : m_pageId};
-    if (!components.isEmpty())
-        values.componentSlugs = {components.constFirst().slug};
-
-    m_notice->setText(
-        tr("✓ “%1” has a key. Copy it now: it is shown only this once, and Greenroom itself keeps no copy.")
-            .arg(m_source->name));
-    m_secret->setText(m_created->secret);
-    m_snippetTitle->setText(m_source->tool == "api"_L1
-                                ? tr("Try it in a terminal, or let your script send the same")
-                                : tr("Paste this into the configuration of %1").arg(toolName(m_source->tool)));
-    m_snippet->setText(snippetFor(m_source->tool, values));
-    m_form->hide();
-    m_result->show();
-    m_secret->focusText();
 }

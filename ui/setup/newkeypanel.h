@@ -9,12 +9,15 @@
 
 #include <optional>
 
-class CopyField;
+class CreatedKeyView;
 class FormField;
-class QLabel;
+class KeyLimits;
+class QComboBox;
 class QLineEdit;
+class QPushButton;
 class SegmentedControl;
 class Setup;
+struct KeyRequest;
 
 /// Makes an API key, for a new source or one that is there, and shows its secret this once beside what to paste into
 /// the tool. Has no buttons of its own to begin and to end: its host has them.
@@ -23,12 +26,15 @@ class NewKeyPanel : public QWidget
     Q_OBJECT
 
 public:
-    NewKeyPanel(Setup &setup, QString receiverUrl, QWidget *parent);
+    /// Short asks for tool and name only, as a first start wants it.
+    enum class Extent { Short, Whole };
+
+    NewKeyPanel(Extent extent, Setup &setup, const QString &receiverUrl, QWidget *parent);
 
     /// Asks for a name and a tool: a source with its first key.
     void startSource(const QString &pageId);
-    /// Asks for a name: a further key of a source, to change over to.
-    void startKey(const Source &source);
+    /// Asks what for, at first the source with this id: a further key of it, or one that no source has.
+    void startKey(const QString &pageId, const QString &sourceId);
 
     void focusFirst();
     /// Makes what is asked for; ends with created(), or shows what is wrong and ends with refused().
@@ -45,25 +51,26 @@ Q_SIGNALS:
 private:
     void start();
     void chooseTool(int index);
-    void createKey();
+    void choosePurpose(int index);
+    void proposeName(const QString &name);
+    void createKey(KeyRequest request);
     void refuse(const QString &sentence);
-    void showCreated();
 
     Setup &m_setup;
-    const QString m_receiverUrl;
+    const Extent m_extent;
     QWidget *m_form;
     QLineEdit *m_name;
     FormField *m_nameField;
     QWidget *m_toolField;
     SegmentedControl *m_tool;
-    QWidget *m_result;
-    QLabel *m_notice;
-    CopyField *m_secret;
-    QLabel *m_snippetTitle;
-    CopyField *m_snippet;
+    QWidget *m_purposeField;
+    QComboBox *m_purpose; ///< sources by their id, pages by theirs; see choosePurpose()
+    QPushButton *m_limit;
+    KeyLimits *m_limits;
+    CreatedKeyView *m_result;
 
     QString m_pageId;
     bool m_isNewSource = true;
-    std::optional<Source> m_source; ///< once it is stored: a second try makes no second one
+    std::optional<Source> m_source; ///< a new one once it is stored: a second try makes no second one
     std::optional<CreatedKey> m_created;
 };

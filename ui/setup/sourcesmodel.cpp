@@ -12,24 +12,39 @@ QVariant shown(const QString &text, int role)
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(text) : QVariant();
 }
 
+QVariant signature(const SourceRow &row, int role)
+{
+    const QString &header = row.source.signature.header;
+    if (role == Qt::ToolTipRole)
+        return row.trouble.isEmpty() ? header : row.trouble;
+    if (role != Qt::DisplayRole)
+        return {};
+    if (header.isEmpty())
+        return SourcesModel::tr("Off", "a source does not sign");
+    // The signs tell them apart where colour does not.
+    return row.trouble.isEmpty() ? SourcesModel::tr("✓ On", "a source signs")
+                                 : SourcesModel::tr("⚑ No secret", "a source signs, but its secret is not to be had");
+}
+
 } // namespace
 
 SourcesModel::SourcesModel(const QString &receiverUrl, QObject *parent)
     : RowsModel({{tr("Name"),
-                  [](const Source &source, int role) {
-                      return shown(source.name, role);
+                  [](const SourceRow &row, int role) {
+                      return shown(row.source.name, role);
                   }},
                  {tr("Tool"),
-                  [](const Source &source, int role) {
-                      return shown(toolName(source.tool), role);
+                  [](const SourceRow &row, int role) {
+                      return shown(toolName(row.source.tool), role);
                   }},
                  {tr("Address it posts to"),
-                  [receiverUrl](const Source &source, int role) {
-                      return shown(sourceUrl(receiverUrl, source), role);
+                  [receiverUrl](const SourceRow &row, int role) {
+                      return shown(sourceUrl(receiverUrl, row.source), role);
                   }},
+                 {tr("Signature"), signature},
                  {tr("Last alert"),
-                  [](const Source &source, int role) {
-                      return shown(localTimeText(source.lastReceivedAt, SourcesModel::tr("None yet")), role);
+                  [](const SourceRow &row, int role) {
+                      return shown(localTimeText(row.source.lastReceivedAt, SourcesModel::tr("None yet")), role);
                   }}},
                 parent)
 {}

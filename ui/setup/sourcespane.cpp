@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/sourcespane.h"
 
+#include "ui/setup/failedsection.h"
+#include "ui/setup/frontdoor.h"
 #include "ui/setup/keyssection.h"
+#include "ui/setup/receivercard.h"
 #include "ui/setup/refusedsection.h"
 #include "ui/setup/sourcessection.h"
 
@@ -11,11 +14,12 @@
 
 using namespace Qt::StringLiterals;
 
-SourcesPane::SourcesPane(Setup &setup, const QString &receiverUrl, QWidget *parent)
+SourcesPane::SourcesPane(const FrontDoor &door, QWidget *parent)
     : ThemedPane(parent)
-    , m_sources(new SourcesSection(setup, receiverUrl, this))
-    , m_keys(new KeysSection(setup, this))
-    , m_refused(new RefusedSection(setup, this))
+    , m_receiver(new ReceiverCard(door, this))
+    , m_sources(new SourcesSection(door, this))
+    , m_keys(new KeysSection(door, this))
+    , m_refused(new RefusedSection(door.setup, this))
 {
     setObjectName(u"sourcesPane"_s);
     auto *content = new QWidget(this);
@@ -23,8 +27,9 @@ SourcesPane::SourcesPane(Setup &setup, const QString &receiverUrl, QWidget *pare
     auto *contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(24, 20, 24, 20);
     contentLayout->setSpacing(24);
-    for (QWidget *section : {static_cast<QWidget *>(m_sources), static_cast<QWidget *>(m_keys),
-                             static_cast<QWidget *>(m_refused)})
+    for (QWidget *section : {static_cast<QWidget *>(m_receiver), static_cast<QWidget *>(m_sources),
+                             static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_refused),
+                             static_cast<QWidget *>(new FailedSection(door.failedAttempts, this))})
         contentLayout->addWidget(section);
     contentLayout->addStretch();
 
@@ -36,6 +41,11 @@ SourcesPane::SourcesPane(Setup &setup, const QString &receiverUrl, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+
+    connect(m_sources, &SourcesSection::currentChanged, this, [this] {
+        m_keys->setSource(m_sources->currentId());
+    });
+    connect(m_sources, &SourcesSection::keyCreated, m_keys, &KeysSection::ask);
 }
 
 void SourcesPane::setPage(const QString &pageId)
@@ -48,6 +58,7 @@ void SourcesPane::setPage(const QString &pageId)
 void SourcesPane::showEvent(QShowEvent *event)
 {
     ThemedPane::showEvent(event);
+    m_receiver->ask();
     m_keys->ask();
     m_refused->ask();
 }

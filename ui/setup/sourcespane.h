@@ -5,18 +5,19 @@
 #include "ui/setup/setupstyle.h"
 
 class KeysSection;
+class ReceiverCard;
 class RefusedSection;
-class Setup;
 class SourcesSection;
+struct FrontDoor;
 
-/// Who may post alerts to a page: its sources, their keys, and what they sent that made no draft.
+/// Who may post alerts to a page: the receiver, the sources and their keys, what they sent that made no draft, and who
+/// came without a good key.
 class SourcesPane : public ThemedPane
 {
     Q_OBJECT
 
 public:
-    /// \a receiverUrl is the front door without a trailing slash.
-    SourcesPane(Setup &setup, const QString &receiverUrl, QWidget *parent);
+    SourcesPane(const FrontDoor &door, QWidget *parent);
 
 public Q_SLOTS:
     void setPage(const QString &pageId);
@@ -25,6 +26,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    ReceiverCard *m_receiver;
     SourcesSection *m_sources;
     KeysSection *m_keys;
     RefusedSection *m_refused;
