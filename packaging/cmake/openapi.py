@@ -390,7 +390,7 @@ class Page:
         for parameter in map(self.contract.follow, operation.get("parameters", [])):
             if parameter["in"] == "path":
                 address = address.replace("{" + parameter["name"] + "}", parameter["example"])
-        lines = ["curl " + ("-X POST " if method == "post" else "") + self.server + address]
+        lines = ["curl " + ("" if method == "get" else f"-X {method.upper()} ") + self.server + address]
         if {} not in operation.get("security", self.document["security"]):
             lines.append('-H "Authorization: Bearer grm_…"')
         if "requestBody" in operation:

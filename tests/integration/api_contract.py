@@ -4,6 +4,7 @@
 
 import http.client
 import json
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -21,23 +22,30 @@ def body_of(blob):
 
 
 class Contract(unittest.TestCase):
-    """One server for all: each test has a title of its own."""
+    """Each test has a server of its own, on a copy of what is set up once: a page that gets many drafts in a minute has a
+    storm, and joins what comes after."""
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = harness.TemporaryFolder()
-        cls.addClassCleanup(cls.folder.remove)
-        cls.room = harness.Greenroom(cls.folder.path).set_up()
-        cls.room.command("pages", "add", "Shop")
-        cls.room.command("components", "add", "Basket", "--page", "shop")
-        cls.key = cls.room.key("everything")
-        cls.acme_key = cls.room.key("acme only", "--page", "acme-status")
-        cls.reader = cls.room.key("reads", "--scope", "read")
-        cls.room.command("sources", "add", "Prod Alertmanager", "--tool", "alertmanager", "--page", "acme-status")
-        cls.source_key = cls.room.key("alertmanager", "--source", "prod-alertmanager")
+        folder = harness.TemporaryFolder()
+        cls.addClassCleanup(folder.remove)
+        cls.template = harness.Greenroom(folder.path).set_up()
+        cls.template.command("pages", "add", "Shop")
+        cls.template.command("components", "add", "Basket", "--page", "shop")
+        cls.key = cls.template.key("everything")
+        cls.acme_key = cls.template.key("acme only", "--page", "acme-status")
+        cls.reader = cls.template.key("reads", "--scope", "read")
+        cls.template.command("sources", "add", "Prod Alertmanager", "--tool", "alertmanager", "--page", "acme-status")
+        cls.source_key = cls.template.key("alertmanager", "--source", "prod-alertmanager")
+
+    def setUp(self):
+        folder = harness.TemporaryFolder()
+        self.addCleanup(folder.remove)
+        self.room = harness.Greenroom(folder.path)
+        shutil.copytree(self.template.data, self.room.data)
         # A limit of its own has a test of its own.
-        cls.room.start(GREENROOM_FAILED_ATTEMPTS="0")
-        cls.addClassCleanup(lambda: cls.room.__exit__())
+        self.room.start(GREENROOM_FAILED_ATTEMPTS="0")
+        self.addCleanup(lambda: self.room.__exit__())
 
     def post(self, body, key=None, **headers):
         return self.room.post(body, key or self.key, **headers)
@@ -64,7 +72,7 @@ class Contract(unittest.TestCase):
         return self.room.query("SELECT * FROM deliveries WHERE incident_id IS NULL ORDER BY seq")
 
     def count_refused(self):
-        """Those of earlier tests included: a refusal is answered before it is kept, but kept before what comes later."""
+        """A refusal is answered before it is kept, but kept before what is asked for later."""
         self.assertEqual(self.room.api("/readyz").status, 200)
         return len(self.refused())
 
@@ -544,11 +552,11 @@ class Contract(unittest.TestCase):
                 self.assert_problem(self.example_call(path, method, elsewhere), 403)
 
     def test_each_path_says_which_methods_it_takes(self):
-        for path, method, _ in CONTRACT.operations():
-            with self.subTest(path=path):
-                self.assert_problem(self.example_call(path, "DELETE", self.key), 405)
-                other = "GET" if method == "POST" and path != "/api/v1/incidents" else "PUT"
-                self.assert_problem(self.example_call(path, other, self.key), 405)
+        for path, item in CONTRACT.document["paths"].items():
+            taken = {method.upper() for method in item}
+            for method in sorted({"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} - taken):
+                with self.subTest(path=path, method=method):
+                    self.assert_problem(self.example_call(path, method, self.key), 405)
 
     def test_every_get_is_a_head_without_a_body(self):
         for path, method, _ in CONTRACT.operations():
