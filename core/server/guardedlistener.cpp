@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostTurnedAway = 32;
-constexpr int AcceptedAtOnce = 128;
+constexpr int AcceptedAtOnce = 1024;
 constexpr int PauseWithoutDescriptors = 100;
 
 QByteArray turnedAway()
@@ -60,9 +60,10 @@ void GuardedListener::acceptWaiting()
     // Not all of them: the connections that are there want to be served, too.
     for (int i = 0; i < AcceptedAtOnce; ++i) {
         qintptr descriptor = -1;
-        switch (SocketCalls::accept(socketDescriptor(), descriptor)) {
+        QHostAddress peer;
+        switch (SocketCalls::accept(socketDescriptor(), descriptor, peer)) {
         case SocketCalls::Accepted::Connection:
-            receive(descriptor);
+            receive(descriptor, peer);
             break;
         case SocketCalls::Accepted::Nobody:
             m_isExhausted = false;
@@ -79,19 +80,22 @@ void GuardedListener::acceptWaiting()
     }
 }
 
-void GuardedListener::receive(qintptr descriptor)
+void GuardedListener::receive(qintptr descriptor, const QHostAddress &peer)
 {
+    // Before anything costs time or memory: those who shake hands are counted like all others. While a flood is turned
+    // away slowly, the queue of the system runs over, and whoever is dropped there comes again only after a second.
+    std::optional<Admission::Place> place = m_admission.enter(peer);
+    if (!place) {
+        turnAway(descriptor);
+        return;
+    }
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor)) {
         SocketCalls::close(descriptor);
         return;
     }
-    // Before anything costs time or memory: those who shake hands are counted like all others.
-    std::optional<Admission::Place> place = m_admission.enter(socket->peerAddress());
     auto wire = std::make_unique<Wire>(std::move(socket));
-    if (!place) {
-        turnAway(std::move(wire));
-    } else if (m_admission.tls()) {
+    if (m_admission.tls()) {
         auto *handshake = new Handshake(
             m_admission, std::move(wire), std::move(*place),
             [this](std::unique_ptr<Wire> encrypted, Admission::Place itsPlace) {
@@ -104,13 +108,20 @@ void GuardedListener::receive(qintptr descriptor)
     }
 }
 
-void GuardedListener::turnAway(std::unique_ptr<Wire> wire)
+void GuardedListener::turnAway(qintptr descriptor)
 {
     m_admission.counters().count(RefusalReason::Connections);
     // A handshake only to say no would be work for whoever floods us; the end of the connection says it, too.
     const int most = qBound(4, m_admission.limits().connections / 4, MostTurnedAway);
-    if (!m_admission.tls() && Farewell::countWithoutPlace(m_admission) < most)
-        Farewell::say(m_admission, std::move(wire), {}, turnedAway());
+    if (m_admission.tls() || Farewell::countWithoutPlace(m_admission) >= most) {
+        SocketCalls::close(descriptor);
+        return;
+    }
+    auto socket = std::make_unique<QTcpSocket>();
+    if (socket->setSocketDescriptor(descriptor))
+        Farewell::say(m_admission, std::make_unique<Wire>(std::move(socket)), {}, turnedAway());
+    else
+        SocketCalls::close(descriptor);
 }
 
 void GuardedListener::letIn(std::unique_ptr<Wire> wire, Admission::Place place)

@@ -26,8 +26,8 @@ public:
 
 private:
     void acceptWaiting();
-    void receive(qintptr descriptor);
-    void turnAway(std::unique_ptr<Wire> wire);
+    void receive(qintptr descriptor, const QHostAddress &peer);
+    void turnAway(qintptr descriptor);
     void letIn(std::unique_ptr<Wire> wire, Admission::Place place);
 
     Admission &m_admission;

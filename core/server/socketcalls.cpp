@@ -15,10 +15,13 @@ namespace SocketCalls {
 
 #ifdef Q_OS_WIN
 
-Accepted accept(qintptr listener, qintptr &descriptor)
+Accepted accept(qintptr listener, qintptr &descriptor, QHostAddress &peer)
 {
-    const SOCKET accepted = ::accept(SOCKET(listener), nullptr, nullptr);
+    sockaddr_storage address = {};
+    int size = sizeof address;
+    const SOCKET accepted = ::accept(SOCKET(listener), reinterpret_cast<sockaddr *>(&address), &size);
     if (accepted != INVALID_SOCKET) {
+        peer = QHostAddress(reinterpret_cast<const sockaddr *>(&address));
         descriptor = qintptr(accepted);
         return Accepted::Connection;
     }
@@ -38,16 +41,19 @@ void close(qintptr descriptor)
 
 #else
 
-Accepted accept(qintptr listener, qintptr &descriptor)
+Accepted accept(qintptr listener, qintptr &descriptor, QHostAddress &peer)
 {
+    sockaddr_storage address = {};
+    socklen_t size = sizeof address;
 #ifdef Q_OS_LINUX
-    const int accepted = ::accept4(int(listener), nullptr, nullptr, SOCK_CLOEXEC);
+    const int accepted = ::accept4(int(listener), reinterpret_cast<sockaddr *>(&address), &size, SOCK_CLOEXEC);
 #else
-    const int accepted = ::accept(int(listener), nullptr, nullptr);
+    const int accepted = ::accept(int(listener), reinterpret_cast<sockaddr *>(&address), &size);
     if (accepted >= 0)
         ::fcntl(accepted, F_SETFD, FD_CLOEXEC);
 #endif
     if (accepted >= 0) {
+        peer = QHostAddress(reinterpret_cast<const sockaddr *>(&address));
         descriptor = accepted;
         return Accepted::Connection;
     }
