@@ -166,8 +166,8 @@ class UnderAttack(unittest.TestCase):
         figures += f"{growth / 1e6:+.0f} MB; attackers: " + ", ".join(f"{value} {what}" for what, value in sum_of(tallies).items())
         print(f"{' + '.join(names) if len(names) < 4 else 'all'}: {figures}", file=sys.stderr, flush=True)
 
-        for name, tally in tallies.items():
-            self.assertGreaterEqual(tally.get("connections", 0), LEAST_CONNECTIONS, f"{name} came to nothing: {tally}")
+        # All of them have one address, so that several at once take each other's places.
+        self.assertGreaterEqual(sum_of(tallies)["connections"], LEAST_CONNECTIONS * len(names), f"it came to nothing: {tallies}")
         self.assertEqual({status for status, _ in answers} - {200, 201}, set(), figures)
         self.assertLessEqual(times[-1], MOST_SECONDS, figures)
         self.assertGreaterEqual(len(times), seconds / (PAUSE + MOST_SECONDS), figures)
