@@ -20,6 +20,23 @@ struct SignatureRule
     bool operator==(const SignatureRule &) const = default;
 };
 
+/// Where the fields of a body that is no known tool's are, and what its words mean, as somebody chose them for a source
+/// of the tool "generic". Paths have dots between names and [n] for entries of lists; an empty one means the usual
+/// names.
+struct GenericMapping
+{
+    QString key = {};             ///< what is the same in firing and resolved
+    QString state = {};           ///< empty: the usual names and, if there is none, what the text says
+    QStringList firingWords = {}; ///< beside the usual ones
+    QStringList resolvedWords = {};
+    QString title = {};
+    QString text = {};
+    QString severity = {};
+    QString url = {};
+
+    bool operator==(const GenericMapping &) const = default;
+};
+
 /// One configured integration: a monitoring tool that may post here.
 struct Source
 {
@@ -29,6 +46,7 @@ struct Source
     QString tool = {};            ///< "api" or an adapter's name, e.g. "alertmanager"
     QString pageId = {};          ///< where its incidents belong
     SignatureRule signature = {}; ///< the secret itself is in the SecretStore
+    GenericMapping mapping = {};  ///< only of the tool "generic"
     QDateTime createdAt = {};
     std::optional<QDateTime> lastReceivedAt = {};
 

@@ -28,13 +28,18 @@ QString ApiCall::incidentUrl(const QString &incidentId) const
     return scheme + QString::fromLatin1(request.header("Host")) + "/api/v1/incidents/"_L1 + incidentId;
 }
 
+const QByteArray &ApiCall::received() const
+{
+    return request.body.isEmpty() ? request.query : request.body;
+}
+
 void ApiCall::refuse(IntakeSink &sink, const QString &reason, HttpResponse response) const
 {
     const Source *source = catalog->source(caller.sourceId());
     sink.refuse({.sourceId = source ? source->id : QString(),
                  .sourceName = callerName(),
                  .keyId = caller.keyId(),
-                 .body = request.body,
+                 .body = received(),
                  .reason = reason});
     reply(std::move(response));
 }

@@ -25,6 +25,9 @@ struct ApiCall
     /// Where an incident can be asked for, under the name by which this server was asked.
     [[nodiscard]] QString incidentUrl(const QString &incidentId) const;
 
+    /// What was sent: the body or, of a request without one, the query.
+    [[nodiscard]] const QByteArray &received() const;
+
     /// Keeps the body with its reason, then answers.
     void refuse(IntakeSink &sink, const QString &reason, HttpResponse response) const;
 };

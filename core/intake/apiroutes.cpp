@@ -32,7 +32,7 @@ ApiRoutes::ApiRoutes(const Services &services, const Rates &rates)
     , m_addressRates(rateOf(rates.perAddress))
     , m_counts(routes())
     , m_incidents(services.database, services.sink)
-    , m_webhooks(services.sink)
+    , m_webhooks(services.sink, services.secrets, services.clock, rates.perKey)
     , m_operator(services.database, services.metrics)
 {}
 
@@ -71,11 +71,35 @@ const QList<ApiRoutes::Entry> &ApiRoutes::entries()
          }},
         {{"POST", "/api/v1/webhooks/{source}", Access::Source},
          [](Self self, Call call) {
-             self.m_webhooks.post(call);
+             self.m_webhooks.take(call);
+         }},
+        {{"PUT", "/api/v1/webhooks/{source}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.take(call);
+         }},
+        {{"GET", "/api/v1/webhooks/{source}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.take(call);
+         }},
+        {{"OPTIONS", "/api/v1/webhooks/{source}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.options(call);
          }},
         {{"POST", "/api/v1/webhooks/{source}/{token}", Access::Source},
          [](Self self, Call call) {
-             self.m_webhooks.post(call);
+             self.m_webhooks.take(call);
+         }},
+        {{"PUT", "/api/v1/webhooks/{source}/{token}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.take(call);
+         }},
+        {{"GET", "/api/v1/webhooks/{source}/{token}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.take(call);
+         }},
+        {{"OPTIONS", "/api/v1/webhooks/{source}/{token}", Access::Source},
+         [](Self self, Call call) {
+             self.m_webhooks.options(call);
          }},
         {{"GET", "/api/v1/openapi.json", Access::Open},
          [](Self self, Call call) {

@@ -3,10 +3,15 @@
 #include "core/intake/webhookbody.h"
 
 #include "core/intake/intake.h"
+#include "core/intake/salvage.h"
+#include "core/net/ascii.h"
 #include "core/net/formdata.h"
 #include "core/net/json.h"
 
 #include <QJsonObject>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -26,20 +31,61 @@ QString textOf(const std::string &bytes)
     return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
 }
 
-/// Some tools put their JSON into the only field of a form ("payload=…"), or as a file beside others.
-Result<QJsonValue> valueOf(const std::vector<FormData::Field> &fields)
+Result<WebhookBody> jsonOf(const QByteArray &text)
+{
+    auto value = readJson(text);
+    if (value)
+        return WebhookBody{.value = *std::move(value)};
+    if (const auto mended = salvagedJson({text.constData(), std::size_t(text.size())})) {
+        if (auto salvaged = readJson(QByteArray::fromStdString(*mended)))
+            return WebhookBody{.value = *std::move(salvaged), .isSalvaged = true};
+    }
+    return tl::unexpected(std::move(value.error()));
+}
+
+/// Fields in which tools put the whole of their JSON.
+bool isEnvelope(std::string_view name)
+{
+    constexpr std::array Names{std::string_view("payload"), std::string_view("data"), std::string_view("body"),
+                               std::string_view("json")};
+    return std::any_of(Names.begin(), Names.end(), [name](std::string_view known) {
+        return Ascii::equals(known, name);
+    });
+}
+
+WebhookBody bodyOf(const std::vector<FormData::Field> &fields)
 {
     for (const FormData::Field &field : fields) {
-        if (beginsLikeJson(field.value)) {
-            auto value = readJson(QByteArray(field.value.data(), qsizetype(field.value.size())));
-            if (value && value->isObject())
-                return value;
-        }
+        if (!beginsLikeJson(field.value) || !(fields.size() == 1 || field.fileName || isEnvelope(field.name)))
+            continue;
+        auto body = jsonOf(QByteArray::fromStdString(field.value));
+        if (body && (body->value.isObject() || body->value.isArray()))
+            return *std::move(body);
     }
     QJsonObject object;
     for (const FormData::Field &field : fields)
         object.insert(textOf(field.name), textOf(field.value));
-    return object;
+    return {.value = object};
+}
+
+/// "name=value&…" without blanks, which are encoded there. A value may have them all the same, where a tool does not
+/// encode.
+bool looksUrlEncoded(std::string_view text)
+{
+    const std::size_t equals = text.find('=');
+    return equals != std::string_view::npos && equals > 0 && text.find_first_of(" \t\r\n<{[\"") > equals;
+}
+
+/// Of a body in parts, whatever its Content-Type says.
+std::optional<FormData::MediaType> typeByContent(std::string_view body)
+{
+    if (!body.starts_with("--"))
+        return {};
+    const std::size_t end = body.find_first_of("\r\n");
+    if (end == std::string_view::npos || body.substr(0, 400).find("Content-Disposition:") == std::string_view::npos)
+        return {};
+    return FormData::MediaType{.type = "multipart/form-data",
+                               .parameters = {{"boundary", std::string(body.substr(2, end - 2))}}};
 }
 
 tl::unexpected<Error> unreadable(FormData::Fault fault)
@@ -51,21 +97,39 @@ tl::unexpected<Error> unreadable(FormData::Fault fault)
 
 } // namespace
 
-Result<QJsonValue> readWebhookBody(const HttpRequest &request)
+Result<WebhookBody> readWebhookBody(const HttpRequest &request)
 {
     const std::string_view body(request.body.constData(), std::size_t(request.body.size()));
     if (beginsLikeJson(body))
-        return readJson(request.body);
+        return jsonOf(request.body);
+
+    const bool isEmpty = request.body.trimmed().isEmpty();
+    if (isEmpty && request.query.isEmpty())
+        return fail(Error::Kind::InvalidInput, Intake::tr("It has neither a body nor a query."));
 
     const QByteArray contentType = request.header("Content-Type");
-    const auto type = FormData::readMediaType({contentType.constData(), std::size_t(contentType.size())});
-    if (type && type->type == "multipart/form-data") {
+    auto type = FormData::readMediaType({contentType.constData(), std::size_t(contentType.size())});
+    const bool isMultipart = type && type->type == "multipart/form-data";
+    if (!isMultipart) {
+        if (auto better = typeByContent(body))
+            type = std::move(better);
+    }
+    if (!isEmpty && type && type->type == "multipart/form-data") {
         const auto fields = FormData::readMultipart(body, *type);
-        return fields ? valueOf(*fields) : unreadable(fields.error());
+        return fields ? bodyOf(*fields) : Result<WebhookBody>(unreadable(fields.error()));
     }
-    if (type && type->type == "application/x-www-form-urlencoded") {
-        const auto fields = FormData::readUrlEncoded(body);
-        return fields ? valueOf(*fields) : unreadable(fields.error());
+    const bool isUrlEncoded = type && type->type == "application/x-www-form-urlencoded";
+    if (isEmpty || isUrlEncoded || looksUrlEncoded(body)) {
+        const std::string_view form =
+            isEmpty ? std::string_view(request.query.constData(), std::size_t(request.query.size())) : body;
+        const auto fields = FormData::readUrlEncoded(form);
+        return fields ? bodyOf(*fields) : Result<WebhookBody>(unreadable(fields.error()));
     }
-    return readJson(request.body);
+    auto read = jsonOf(request.body);
+    // A body that was turned into JSON twice.
+    if (read && read->value.isString()) {
+        if (const QString inner = read->value.toString(); beginsLikeJson(inner.toStdString()))
+            return jsonOf(inner.toUtf8());
+    }
+    return read;
 }

@@ -3,9 +3,9 @@
 #include "core/intake/webhookroutes.h"
 
 #include "core/intake/adapters/adapter.h"
+#include "core/intake/adapters/times.h"
 #include "core/intake/answers.h"
 #include "core/intake/intake.h"
-#include "core/intake/webhookbody.h"
 
 #include <algorithm>
 
@@ -27,8 +27,11 @@ std::optional<QString> namedComponent(const QStringList &monitors, const QList<C
 
 } // namespace
 
-void WebhookRoutes::post(const ApiCall &call) const
+void WebhookRoutes::take(const ApiCall &call) const
 {
+    // Looks at what GET would do, and does not do it.
+    if (call.request.method == "HEAD")
+        return call.reply({});
     if (!call.caller.mayDraft())
         return call.reply(problem(403, Intake::tr("This API key may only read.")));
     const QString slug = QString::fromUtf8(call.parts.first());
@@ -52,9 +55,9 @@ void WebhookRoutes::post(const ApiCall &call) const
                         Intake::tr("The source “%1” is not a monitoring tool; post to /api/v1/incidents instead.")
                             .arg(source->name));
         }
-        return readWebhookBody(call.request).and_then([&](const QJsonValue &body) {
-            return tool->read({.request = call.request, .body = body});
-        });
+        return readWebhook(
+            *tool, call.request,
+            {.catalog = call.catalog.get(), .source = source, .secret = m_secrets.get()->value(source->id).value});
     }();
     if (!reading) {
         const QString reason = reading.error().message;
@@ -76,13 +79,27 @@ void WebhookRoutes::post(const ApiCall &call) const
     submit(call, *source, std::move(deliveries));
 }
 
+void WebhookRoutes::options(const ApiCall &call) const
+{
+    HttpResponse response = jsonAnswer(200, {});
+    response.headers.emplaceBack("Allow", "POST, PUT, GET, HEAD, OPTIONS");
+    const QByteArray origin = call.request.header("WebHook-Request-Origin");
+    if (!origin.isEmpty()) {
+        constexpr int SecondsInMinute = 60;
+        response.headers.emplaceBack("WebHook-Allowed-Origin", origin);
+        response.headers.emplaceBack("WebHook-Allowed-Rate",
+                                     m_perKey == 0 ? "*"_ba : QByteArray::number(m_perKey * SecondsInMinute));
+    }
+    call.reply(std::move(response));
+}
+
 void WebhookRoutes::notice(const ApiCall &call, const Source &source, Notice::Kind kind, const QString &text) const
 {
     m_sink.notice({.kind = kind,
                    .sourceId = source.id,
                    .sourceName = source.name,
                    .keyId = call.caller.keyId(),
-                   .body = call.request.body,
+                   .body = call.received(),
                    .text = text});
 }
 
@@ -90,15 +107,21 @@ void WebhookRoutes::submit(const ApiCall &call, const Source &source, QList<Deli
 {
     const QList<Component> components = call.catalog->componentsOf(source.pageId);
     QList<QFuture<Result<Receipt>>> received;
+    const QDateTime now = m_clock.now();
     for (Delivery &delivery : deliveries) {
-        if (const auto component = namedComponent(delivery.monitors, components))
+        for (Alert &alert : delivery.alerts) {
+            for (auto *const time : {&alert.startsAt, &alert.endsAt, &alert.changedAt})
+                *time = believable(*time, now);
+        }
+        const auto component = namedComponent(delivery.monitors, components);
+        if (component && delivery.componentIds.isEmpty())
             delivery.componentIds = {*component};
         received.append(m_sink.receive({.delivery = std::move(delivery),
                                         .pageId = source.pageId,
                                         .sourceId = source.id,
                                         .sourceName = source.name,
                                         .keyId = call.caller.keyId(),
-                                        .body = call.request.body}));
+                                        .body = call.received()}));
     }
     // One that could not be kept is enough for the sender to try again: the others are then known already.
     QtFuture::whenAll(received.begin(), received.end())

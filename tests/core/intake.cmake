@@ -11,3 +11,6 @@ greenroom_test(tst_ratelimiter SOURCES tst_ratelimiter.cpp LINKS greenroom_intak
 greenroom_test(tst_router SOURCES tst_router.cpp LINKS greenroom_intake)
 greenroom_test(tst_adapters SOURCES tst_adapters.cpp LINKS greenroom_intake)
 target_compile_definitions(tst_adapters PRIVATE TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+greenroom_test(tst_times SOURCES tst_times.cpp LINKS greenroom_intake)
+greenroom_test(tst_mapping SOURCES tst_mapping.cpp LINKS greenroom_intake)
+greenroom_test(tst_webhookbody SOURCES tst_webhookbody.cpp LINKS greenroom_intake)

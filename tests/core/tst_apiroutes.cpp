@@ -399,6 +399,73 @@ private Q_SLOTS:
         QCOMPARE(door.sink.received.first().body, body);
     }
 
+    void aToolMayPutOrGet_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("PUT") << "PUT"_ba << QByteArray() << QByteArray(Webhook);
+        QTest::newRow("GET") << "GET"_ba
+                             << "payload=" + QByteArray(Webhook).toPercentEncoding() << QByteArray();
+    }
+    void aToolMayPutOrGet()
+    {
+        Door door;
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, query);
+        QFETCH(const QByteArray, body);
+        HttpRequest request{.method = method,
+                            .path = "/api/v1/webhooks/prod/" + door.ofProd,
+                            .query = query,
+                            .body = body,
+                            .peer = QHostAddress(u"192.0.2.1"_s)};
+        QCOMPARE(door.ask(request).status, 200);
+        QCOMPARE(door.sink.received.size(), 1);
+        QCOMPARE(door.sink.received.first().delivery.title, u"Down"_s);
+        QCOMPARE(door.sink.received.first().body, query + body);
+
+        request.path = "/api/v1/webhooks/prod";
+        QCOMPARE(door.ask(request).status, 401);
+    }
+
+    void lookingAtAWebhookDoesNothing()
+    {
+        Door door;
+        const HttpRequest request{.method = "HEAD",
+                                  .path = "/api/v1/webhooks/prod/" + door.ofProd,
+                                  .query = "payload=" + QByteArray(Webhook).toPercentEncoding()};
+        QCOMPARE(door.ask(request).status, 200);
+        QVERIFY(door.sink.received.isEmpty() && door.sink.refused.isEmpty() && door.sink.noticed.isEmpty());
+    }
+
+    void whoeverHasAKeyMayPostEvents()
+    {
+        Door door({.perKey = 10});
+        HttpRequest request{.method = "OPTIONS",
+                            .path = "/api/v1/webhooks/prod",
+                            .headers = {{"WebHook-Request-Origin", "emitter.example"}, {"X-API-Key", door.ofProd}}};
+        const HttpResponse allowed = door.ask(request);
+        QCOMPARE(allowed.status, 200);
+        QCOMPARE(field(allowed, "WebHook-Allowed-Origin"), "emitter.example"_ba);
+        QCOMPARE(field(allowed, "WebHook-Allowed-Rate"), "600"_ba);
+        request.headers.removeLast();
+        QCOMPARE(door.ask(request).status, 401);
+    }
+
+    void aTimeFarFromNowIsNotBelieved()
+    {
+        Door door;
+        const auto startOf = [&door](const QDateTime &start) {
+            const QByteArray body = "{\"version\":\"4\",\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":"
+                                    "\"Down\"},\"startsAt\":\""
+                                    + start.toString(Qt::ISODate).toLatin1() + "\"}]}";
+            (void)door.post("/api/v1/webhooks/prod", body, {{"X-API-Key", door.ofProd}});
+            return door.sink.received.last().delivery.alerts.first().startsAt;
+        };
+        QVERIFY(startOf(door.clock.now().addDays(-2)).has_value());
+        QVERIFY(!startOf(door.clock.now().addYears(-1)).has_value());
+    }
+
     void aDuplicateKeyIsPointedAt()
     {
         Door door;

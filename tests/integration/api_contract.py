@@ -397,6 +397,38 @@ class Contract(unittest.TestCase):
         self.assert_problem(self.room.api(f"/api/v1/webhooks/nowhere/{self.key}", None, "POST", body), 404)
         self.assert_problem(self.room.api(path + self.reader, None, "POST", body), 403)
 
+    def test_tools_also_put_and_get(self):
+        path = "/api/v1/webhooks/"
+        for method, query in (("PUT", ""), ("GET", "?state=down")):
+            body = {"version": "4"} if method == "PUT" else None
+            for suffix, key in (("", self.source_key), ("/" + self.source_key, None)):
+                with self.subTest(method=method, suffix=suffix[:4]):
+                    answer = self.room.api(f"{path}prod-alertmanager{suffix}{query}", key, method, body)
+                    self.assertIs(answer.json["accepted"], False, answer)
+                    last = suffix and "/wrong"
+                    self.assert_problem(self.room.api(f"{path}prod-alertmanager{last}{query}", None, method, body), 401)
+                    last, key = (suffix and "/" + self.reader, None if suffix else self.reader)
+                    self.assert_problem(self.room.api(f"{path}prod-alertmanager{last}{query}", key, method, body), 403)
+                    last, key = (suffix and "/" + self.key, None if suffix else self.key)
+                    self.assert_problem(self.room.api(f"{path}nowhere{last}{query}", key, method, body), 404)
+        before = self.count_refused()
+        self.assertEqual(self.room.api(f"{path}prod-alertmanager?state=down", self.source_key, "HEAD").status, 200)
+        self.assertEqual(self.count_refused(), before, "HEAD does nothing")
+
+    def test_whoever_has_a_key_may_post_events(self):
+        """CloudEvents: HTTP 1.1 Web Hooks for Event Delivery, section 4."""
+        path = "/api/v1/webhooks/prod-alertmanager"
+        asked = {"WebHook-Request-Origin": "eventemitter.example.com", "WebHook-Request-Rate": "120"}
+        for target, key in ((path, self.source_key), (f"{path}/{self.source_key}", None)):
+            with self.subTest(target=target[:40]):
+                answer = self.room.api(target, key, "OPTIONS", headers=asked)
+                self.assertEqual(answer.status, 200, answer)
+                self.assertEqual(answer.headers["WebHook-Allowed-Origin"], "eventemitter.example.com")
+                self.assertTrue(answer.headers["WebHook-Allowed-Rate"])
+                self.assertIsNone(self.room.api(target, key, "OPTIONS").headers["WebHook-Allowed-Origin"])
+        for target in (path, f"{path}/wrong"):
+            self.assert_problem(self.room.api(target, None, "OPTIONS", headers=asked), 401)
+
     # --- the shape of requests
 
     def test_a_body_that_is_too_large_is_refused(self):
@@ -411,7 +443,7 @@ class Contract(unittest.TestCase):
         self.assertEqual(response.status, 413)
         self.assertEqual(response.headers.get_content_type(), "application/problem+json")
         for path, method, _ in CONTRACT.operations():
-            if method == "POST":
+            if method in ("POST", "PUT"):
                 target = path.replace("{source}", "prod-alertmanager").replace("{token}", self.key)
                 self.assert_problem(self.room.api(target, self.key, method, b" " * (1024 * 1024 + 1)), 413)
         largest = json.dumps({"title": "Just fits", "status_page_id": "acme-status", "x": ""})
@@ -426,11 +458,11 @@ class Contract(unittest.TestCase):
         allowed = {
             "/api/v1/incidents": {"GET", "HEAD", "POST"},
             "/api/v1/incidents/x": {"GET", "HEAD"},
-            "/api/v1/webhooks/prod-alertmanager": {"POST"},
+            "/api/v1/webhooks/prod-alertmanager": {"GET", "HEAD", "OPTIONS", "POST", "PUT"},
             "/healthz": {"GET", "HEAD"},
         }
         for path, methods in allowed.items():
-            for method in ("PUT", "PATCH", "DELETE", "OPTIONS"):
+            for method in sorted({"PUT", "PATCH", "DELETE", "OPTIONS"} - methods):
                 with self.subTest(path=path, method=method):
                     answer = self.room.api(path, self.key, method, b"{}")
                     self.assert_problem(answer, 405)

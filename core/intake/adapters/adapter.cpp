@@ -4,8 +4,11 @@
 
 #include "core/intake/adapters/toollist.h"
 #include "core/intake/intake.h"
+#include "core/intake/webhookbody.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 const QList<Adapter> &adapters()
 {
@@ -29,6 +32,19 @@ const Adapter *adapter(const QString &tool)
     return found == adapters().end() ? nullptr : &*found;
 }
 
+Result<WebhookReading> readWebhook(const Adapter &tool, const HttpRequest &request, const Recipient &recipient)
+{
+    const auto body = readWebhookBody(request);
+    if (!body)
+        return tl::unexpected(body.error());
+    auto reading = tool.read({.request = request, .body = body->value, .recipient = recipient});
+    if (reading && body->isSalvaged) {
+        for (Delivery &delivery : reading->deliveries)
+            delivery.labels.insert(SalvagedLabel.toString(), u"true"_s);
+    }
+    return reading;
+}
+
 Result<WebhookReading> readOne(const Mapping &mapping, const QJsonValue &body)
 {
     auto mapped = readMapped(mapping, body);
@@ -37,6 +53,9 @@ Result<WebhookReading> readOne(const Mapping &mapping, const QJsonValue &body)
     switch (mapped->state) {
     case StateMeaning::Firing:
     case StateMeaning::Resolved:
+    case StateMeaning::Flapping:
+    case StateMeaning::NoData:
+    case StateMeaning::Expiry:
     case StateMeaning::Test:
         break;
     case StateMeaning::Update:

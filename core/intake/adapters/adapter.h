@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/alert.h"
+#include "core/domain/catalog.h"
 #include "core/intake/adapters/mapping.h"
 #include "core/net/http.h"
 
@@ -13,11 +14,20 @@
 
 #include <optional>
 
+/// For whom a webhook is.
+struct Recipient
+{
+    const CatalogData *catalog = nullptr; ///< what is set up here; null: nothing is
+    const Source *source = nullptr;       ///< null: nobody in particular
+    QByteArray secret = {};               ///< that both sides know; empty: none is set, or it is locked
+};
+
 /// A request of a tool's webhook: its fields, path and query, and its body as JSON, whatever form that came in.
 struct Webhook
 {
     const HttpRequest &request;
     QJsonValue body;
+    Recipient recipient = {};
 
     [[nodiscard]] QString header(QByteArrayView name) const { return QString::fromUtf8(request.header(name)); }
 };
@@ -45,6 +55,11 @@ struct Adapter
 
 /// Null for an unknown tool.
 [[nodiscard]] const Adapter *adapter(const QString &tool);
+
+/// What \a tool says in \a request. What had to be mended before it could be read has the label SalvagedLabel: "true".
+[[nodiscard]] Result<WebhookReading> readWebhook(const Adapter &tool, const HttpRequest &request,
+                                                 const Recipient &recipient = {});
+inline constexpr QStringView SalvagedLabel = u"greenroom_salvaged";
 
 /// The reading of a tool that tells of one alert at a time, as \a mapping says: an update or what is ignored becomes a
 /// note.

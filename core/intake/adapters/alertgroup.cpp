@@ -16,9 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LongestTitle = 255;
-constexpr qsizetype LongestText = 64 * 1024;
-
 /// Labels whose values may name one of our components, most telling first.
 const Mapping::Paths Monitors{u"component", u"service", u"app", u"job", u"namespace"};
 
@@ -26,7 +23,7 @@ const Mapping::Paths Monitors{u"component", u"service", u"app", u"job", u"namesp
 QString fingerprintOf(const QJsonValue &alert, const QJsonObject &labels)
 {
     if (const QString fingerprint = textAt(alert, u"fingerprint"); !fingerprint.isEmpty())
-        return fingerprint;
+        return boundedKey(fingerprint);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (auto label = labels.begin(); label != labels.end(); ++label)
         hash.addData((label.key() + u'\n' + textOf(label.value()) + u'\n').toUtf8());
@@ -42,7 +39,7 @@ Alert alertOf(const QJsonValue &value)
                 .title = firstText(value, {u"annotations.summary", u"annotations.title", u"labels.alertname"}),
                 .startsAt = readTime(value[u"startsAt"]),
                 .endsAt = readTime(value[u"endsAt"])};
-    alert.title = alert.title.simplified().left(LongestTitle);
+    alert.title = shortened(alert.title.simplified(), LongestTitle);
     if (alert.title.isEmpty())
         alert.title = Intake::tr("Alert without a name");
     alert.changedAt = isResolved ? alert.endsAt : alert.startsAt;
@@ -65,7 +62,8 @@ Result<Delivery> readAlertGroup(const QJsonObject &root)
     for (const QJsonValue &value : alerts) {
         const Alert alert = alertOf(value);
         const auto severity = severityOfWord(textAt(value, u"labels.severity"));
-        if (severity && (!delivery.severity || *severity > *delivery.severity))
+        const bool isOver = alert.state == AlertState::Resolved && !delivery.endsGroup;
+        if (severity && !isOver && (!delivery.severity || *severity > *delivery.severity))
             delivery.severity = severity;
         const QString description = firstText(value, {u"annotations.description", u"annotations.message"});
         for (const QString &line : {alert.title, description.simplified()}) {
@@ -79,17 +77,17 @@ Result<Delivery> readAlertGroup(const QJsonObject &root)
         }
         delivery.alerts.append(alert);
     }
-    delivery.sourceUrl = firstText(alerts.first(), {u"generatorURL"});
+    delivery.sourceUrl = webAddress(textAt(alerts.first(), u"generatorURL"));
     if (delivery.sourceUrl.isEmpty())
-        delivery.sourceUrl = textAt(root, u"externalURL");
+        delivery.sourceUrl = webAddress(textAt(root, u"externalURL"));
     // Groups are many alerts at once: what they share is the better title.
     delivery.title = firstText(root, {u"commonAnnotations.summary", u"commonAnnotations.title"}).simplified();
     if (delivery.title.isEmpty())
         delivery.title = delivery.alerts.first().title;
-    delivery.title = delivery.title.left(LongestTitle);
+    delivery.title = shortened(delivery.title, LongestTitle);
     // A text, or a number in version 3.
     const QString groupKey = textAt(root, u"groupKey");
-    delivery.groupKey = u"group:"_s + (groupKey.isEmpty() ? delivery.alerts.first().key : groupKey);
-    delivery.text = lines.join(u'\n').left(LongestText);
+    delivery.groupKey = u"group:"_s + boundedKey(groupKey.isEmpty() ? delivery.alerts.first().key : groupKey);
+    delivery.text = shortened(lines.join(u'\n'), LongestText);
     return delivery;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/adapters/fieldpath.h"
 
+#include "core/net/json.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -11,25 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSeparator(QChar c)
+/// A minus in front is a sign.
+bool isSeparator(QStringView name, qsizetype i)
 {
-    return c == u'_' || c == u'-' || c == u' ';
-}
-
-bool isSameName(QStringView left, QStringView right)
-{
-    qsizetype i = 0;
-    qsizetype j = 0;
-    for (;;) {
-        while (i < left.size() && isSeparator(left[i]))
-            ++i;
-        while (j < right.size() && isSeparator(right[j]))
-            ++j;
-        if (i == left.size() || j == right.size())
-            return i == left.size() && j == right.size();
-        if (left[i++].toLower() != right[j++].toLower())
-            return false;
-    }
+    return name[i] == u'_' || name[i] == u' ' || (name[i] == u'-' && i > 0);
 }
 
 QJsonValue member(const QJsonObject &object, QStringView name)
@@ -43,48 +30,80 @@ QJsonValue member(const QJsonObject &object, QStringView name)
     return QJsonValue::Undefined;
 }
 
-/// "name[2][0]" is the name and its indexes.
+/// The object or list that \a value is, or that it holds as a text.
+QJsonValue opened(const QJsonValue &value)
+{
+    if (!value.isString())
+        return value;
+    const QString text = value.toString().trimmed();
+    if (!text.startsWith(u'{') && !text.startsWith(u'['))
+        return value;
+    return readJson(text.toUtf8()).value_or(value);
+}
+
+/// What is at "[2][0]" in a list.
 QJsonValue element(const QJsonValue &value, QStringView indexes)
 {
     QJsonValue found = value;
     while (indexes.startsWith(u'[')) {
         const qsizetype end = indexes.indexOf(u']');
-        if (end < 0)
+        bool isNumber = false;
+        const int index = end < 0 ? 0 : indexes.sliced(1, end - 1).toInt(&isNumber);
+        if (!isNumber)
             return QJsonValue::Undefined;
-        found = found.toArray().at(indexes.sliced(1, end - 1).toInt());
+        found = opened(found).toArray().at(index);
         indexes = indexes.sliced(end + 1);
     }
-    return found;
+    return indexes.isEmpty() ? found : QJsonValue(QJsonValue::Undefined);
+}
+
+/// What is at "name[2][0]", without looking for dots.
+QJsonValue step(const QJsonValue &value, QStringView name)
+{
+    if (name.startsWith(u'['))
+        return element(value, name);
+    if (!value.isObject())
+        return QJsonValue::Undefined;
+    const QJsonObject object = value.toObject();
+    const QJsonValue whole = member(object, name);
+    const qsizetype bracket = name.indexOf(u'[');
+    if (!whole.isUndefined() || bracket < 0)
+        return whole;
+    return element(member(object, name.first(bracket)), name.sliced(bracket));
 }
 
 } // namespace
 
+bool isSameName(QStringView left, QStringView right)
+{
+    qsizetype i = 0;
+    qsizetype j = 0;
+    for (;;) {
+        while (i < left.size() && isSeparator(left, i))
+            ++i;
+        while (j < right.size() && isSeparator(right, j))
+            ++j;
+        if (i == left.size() || j == right.size())
+            return i == left.size() && j == right.size();
+        if (left[i++].toLower() != right[j++].toLower())
+            return false;
+    }
+}
+
 QJsonValue valueAt(const QJsonValue &root, QStringView path)
 {
-    if (path.isEmpty())
-        return root.isNull() ? QJsonValue(QJsonValue::Undefined) : root;
-    if (path.startsWith(u'[')) {
-        const qsizetype end = path.indexOf(u'.');
-        const QStringView indexes = end < 0 ? path : path.first(end);
-        return valueAt(element(root, indexes), end < 0 ? QStringView() : path.sliced(end + 1));
-    }
-    if (!root.isObject())
-        return QJsonValue::Undefined;
-    const QJsonObject object = root.toObject();
-    if (const QJsonValue whole = member(object, path); !whole.isUndefined())
+    const QJsonValue here = path.isEmpty() ? root : opened(root);
+    const QJsonValue whole = path.isEmpty() ? here : step(here, path);
+    if (!whole.isUndefined())
         return whole.isNull() ? QJsonValue(QJsonValue::Undefined) : whole;
     // The longest name first: "STATE.CURRENT_ALERT_PHASE" may be one.
     for (qsizetype dot = path.lastIndexOf(u'.'); dot > 0; dot = path.first(dot).lastIndexOf(u'.')) {
-        const QStringView name = path.first(dot);
-        const qsizetype bracket = name.indexOf(u'[');
-        const QJsonValue found =
-            bracket < 0 ? member(object, name) : element(member(object, name.first(bracket)), name.sliced(bracket));
-        if (found.isObject() || found.isArray())
-            return valueAt(found, path.sliced(dot + 1));
+        const QJsonValue found = step(here, path.first(dot));
+        if (found.isUndefined())
+            continue;
+        if (QJsonValue value = valueAt(found, path.sliced(dot + 1)); !value.isUndefined())
+            return value;
     }
-    const qsizetype bracket = path.indexOf(u'[');
-    if (bracket > 0)
-        return valueAt(element(member(object, path.first(bracket)), path.sliced(bracket)), {});
     return QJsonValue::Undefined;
 }
 
@@ -108,11 +127,12 @@ QString textOf(const QJsonValue &value)
 
 QString textAt(const QJsonValue &root, QStringView path)
 {
-    if (!path.contains(u'+'))
-        return textOf(valueAt(root, path));
+    QString text = textOf(valueAt(root, path));
+    if (!text.isEmpty() || !path.contains(u'+'))
+        return text;
     QStringList parts;
     for (const QStringView part : path.split(u'+')) {
-        const QString text = textOf(valueAt(root, part));
+        text = textOf(valueAt(root, part));
         if (text.isEmpty())
             return {};
         parts.append(text);
