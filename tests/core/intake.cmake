@@ -14,3 +14,5 @@ target_compile_definitions(tst_adapters PRIVATE TEST_DATA="${PROJECT_SOURCE_DIR}
 greenroom_test(tst_times SOURCES tst_times.cpp LINKS greenroom_intake)
 greenroom_test(tst_mapping SOURCES tst_mapping.cpp LINKS greenroom_intake)
 greenroom_test(tst_webhookbody SOURCES tst_webhookbody.cpp LINKS greenroom_intake)
+greenroom_test(tst_snssignature SOURCES tst_snssignature.cpp LINKS greenroom_intake)
+target_compile_definitions(tst_snssignature PRIVATE TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
