@@ -25,6 +25,7 @@ QLabel *caption(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     setSetupLook(label, "heading");
     label->setMinimumHeight(28);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // beside the first line of what it names
     return label;
 }
 

@@ -4,8 +4,15 @@
 
 #include <QAbstractItemModel>
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <algorithm>
+
+namespace {
+
+constexpr int NarrowestColumn = 92; // pixels
+
+} // namespace
 
 SetupTable::SetupTable(const QString &objectName, const QString &accessibleName, int mostRows, QWidget *parent)
     : QTableView(parent), m_mostRows(mostRows)
@@ -23,6 +30,10 @@ SetupTable::SetupTable(const QString &objectName, const QString &accessibleName,
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setMinimumSectionSize(NarrowestColumn); // the stretched one, too
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        updateGeometry();
+    });
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
@@ -46,6 +57,8 @@ QSize SetupTable::sizeHint() const
     int height = horizontalHeader()->sizeHint().height() + 2 * frameWidth() + 2;
     for (int row = 0; row < rows; ++row)
         height += std::max(rowHeight(row), sizeHintForRow(row));
+    if (horizontalScrollBar()->maximum() > 0)
+        height += horizontalScrollBar()->sizeHint().height();
     return {QTableView::sizeHint().width(), height};
 }
 

@@ -33,7 +33,7 @@ QString nameOf(const QString &tool)
     static const QHash<QString, QString> names{{u"grafana"_s, u"Grafana"_s},
                                                {u"pagerduty"_s, u"PagerDuty"_s},
                                                {u"sentry"_s, u"Sentry"_s},
-                                               {u"github"_s, u"GitHub"_s},
+                                               {u"githubactions"_s, u"GitHub"_s},
                                                {u"checkly"_s, u"Checkly"_s}};
     return names.value(tool, toolName(tool));
 }
