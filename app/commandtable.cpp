@@ -164,9 +164,8 @@ QFuture<CommandResult> backup(Application &application, const CommandLine &line)
 const QList<Command> &commandTable()
 {
     static const CommandOption page{.name = u"page"_s};
-    static const QString signing =
-        u"[--sign TOOL|none] [--signature-header NAME] [--signature-prefix PREFIX] "
-        "[--signature-timestamp-header NAME] [--signing-secret-stdin]"_s;
+    static const QString signing = u"[--sign TOOL|none] [--signature-header NAME] [--signature-prefix PREFIX] "
+                                   "[--signature-timestamp-header NAME] [--signing-secret-stdin]"_s;
     static const QList<Command> commands{
         {u"pages add"_s,
          u"NAME [--slug SLUG] [--zone IANA] [--tone TONE]"_s,
@@ -193,20 +192,13 @@ const QList<Command> &commandTable()
          {page, {u"status"_s}, {u"name"_s}, {u"description"_s}},
          1,
          &setComponent},
-        {u"sources add"_s,
-         u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG] "_s + signing,
+        {u"sources add"_s, u"NAME [--tool api|alertmanager] [--page PAGE] [--slug SLUG] "_s + signing,
          QT_TRANSLATE_NOOP("Commands", "adds a monitoring tool that may post"),
-         QList<CommandOption>{page, {u"tool"_s}, {u"slug"_s}} + signatureOptions(),
-         1,
-         &addSource},
+         QList<CommandOption>{page, {u"tool"_s}, {u"slug"_s}} + signatureOptions(), 1, &addSource},
         {u"sources list"_s, u""_s, QT_TRANSLATE_NOOP("Commands", "lists the sources"), {}, 0, &listSources},
         {u"sources show"_s, u"SOURCE"_s, QT_TRANSLATE_NOOP("Commands", "shows one source"), {}, 1, &showSource},
-        {u"sources set"_s,
-         u"SOURCE "_s + signing,
-         QT_TRANSLATE_NOOP("Commands", "says how a source signs what it posts"),
-         signatureOptions(),
-         1,
-         &setSource},
+        {u"sources set"_s, u"SOURCE "_s + signing,
+         QT_TRANSLATE_NOOP("Commands", "says how a source signs what it posts"), signatureOptions(), 1, &setSource},
         {u"sources rename"_s,
          u"SOURCE NAME"_s,
          QT_TRANSLATE_NOOP("Commands", "gives a source another name; its address stays"),
@@ -223,11 +215,7 @@ const QList<Command> &commandTable()
          u"NAME [--page PAGE] [--source SOURCE] [--scope draft|read] [--expires SPAN|DATE|never] "
          "[--address ADDRESS]…"_s,
          QT_TRANSLATE_NOOP("Commands", "makes an API key and prints it, once"),
-         {page,
-          {u"source"_s},
-          {u"scope"_s},
-          {u"expires"_s},
-          {.name = u"address"_s, .isList = true}},
+         {page, {u"source"_s}, {u"scope"_s}, {u"expires"_s}, {.name = u"address"_s, .isList = true}},
          1,
          &createKey},
         {u"keys list"_s,
@@ -236,12 +224,7 @@ const QList<Command> &commandTable()
          {},
          0,
          &listKeys},
-        {u"keys rename"_s,
-         u"ID NAME"_s,
-         QT_TRANSLATE_NOOP("Commands", "gives a key another name"),
-         {},
-         2,
-         &renameKey},
+        {u"keys rename"_s, u"ID NAME"_s, QT_TRANSLATE_NOOP("Commands", "gives a key another name"), {}, 2, &renameKey},
         {u"keys rotate"_s,
          u"ID [--overlap SPAN]"_s,
          QT_TRANSLATE_NOOP("Commands", "makes a key's successor and prints it; the old one works for a day more"),
@@ -262,7 +245,8 @@ const QList<Command> &commandTable()
          &listFailedAttempts},
         {.words = u"vault unlock"_s,
          .synopsis = {},
-         .description = QT_TRANSLATE_NOOP("Commands", "opens the vault of secrets, or makes one; the passphrase is read from standard input"),
+         .description = QT_TRANSLATE_NOOP(
+             "Commands", "opens the vault of secrets, or makes one; the passphrase is read from standard input"),
          .run = &unlockVault,
          .readsInput = true},
         {u"incidents list"_s,

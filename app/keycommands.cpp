@@ -95,9 +95,11 @@ QFuture<CommandResult> listKeys(Application &application, const CommandLine &lin
 
 QFuture<CommandResult> renameKey(Application &application, const CommandLine &line)
 {
-    return application.setup().renameKey(line.positional.at(0), line.positional.at(1)).then([](const Result<> &renamed) {
-        return renamed ? CommandResult{.output = Commands::tr("The key is renamed.\n")} : failed(renamed.error());
-    });
+    return application.setup()
+        .renameKey(line.positional.at(0), line.positional.at(1))
+        .then([](const Result<> &renamed) {
+            return renamed ? CommandResult{.output = Commands::tr("The key is renamed.\n")} : failed(renamed.error());
+        });
 }
 
 QFuture<CommandResult> rotateKey(Application &application, const CommandLine &line)
@@ -131,8 +133,8 @@ QFuture<CommandResult> listFailedAttempts(Application &application, const Comman
     QList<QStringList> rows;
     const QList<FailedAttempt> attempts = application.failedAttempts().recent();
     for (const FailedAttempt &attempt : attempts) {
-        rows.append({timeText(attempt.lastAt), attempt.address.toString(), QString::number(attempt.count),
-                     attempt.reason});
+        rows.append(
+            {timeText(attempt.lastAt), attempt.address.toString(), QString::number(attempt.count), attempt.reason});
     }
     if (rows.isEmpty() && !line.isJson) {
         return ready(CommandResult{

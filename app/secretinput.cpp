@@ -7,8 +7,8 @@
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
-#    include <termios.h>
-#    include <unistd.h>
+#include <termios.h>
+#include <unistd.h>
 #endif
 
 namespace {
@@ -39,7 +39,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(SilentTerminal)
 
-    [[nodiscard]] bool isTerminal() const { return m_isTerminal; }
+    [[nodiscard]] bool isTerminal() const
+    {
+        return m_isTerminal;
+    }
 
 private:
     bool m_isTerminal = false;

@@ -90,7 +90,8 @@ void carryOut(Application &application, const QString &sourceId, const Signature
     }
     if (wish.secret.isEmpty() && !line.options.contains(u"signing-secret-stdin"_s)) {
         whenFinished(application.setup().setSignature(sourceId, wish.rule), &application, [=](const Result<> &set) {
-            set ? finish(done, text + Commands::tr("It signs in “%1”, with the secret that is known.\n").arg(wish.rule.header))
+            set ? finish(
+                done, text + Commands::tr("It signs in “%1”, with the secret that is known.\n").arg(wish.rule.header))
                 : stop(set.error());
         });
         return;
@@ -235,9 +236,10 @@ QFuture<CommandResult> removeSource(Application &application, const CommandLine 
     if (!source)
         return ready(failed(source.error()));
     return application.signing().removeSource(source->id).then([source](const Result<> &removed) {
-        return removed ? CommandResult{.output = Commands::tr("Source “%1” is removed and its keys are revoked. What it "
-                                                              "has sent stays.\n")
-                                                     .arg(source->name)}
-                       : failed(removed.error());
+        return removed
+                   ? CommandResult{.output = Commands::tr("Source “%1” is removed and its keys are revoked. What it "
+                                                          "has sent stays.\n")
+                                                 .arg(source->name)}
+                   : failed(removed.error());
     });
 }

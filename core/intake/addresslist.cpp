@@ -61,10 +61,11 @@ Result<AddressList> AddressList::parse(const QStringList &entries)
             list.m_networks.append(*parsed);
     }
     if (list.m_networks.size() > Longest) {
-        return fail(Error::Kind::InvalidInput,
-                    QCoreApplication::translate(
-                        "AddressList", "These are more than %1 addresses. Name the networks that they belong to instead.")
-                        .arg(Longest));
+        return fail(
+            Error::Kind::InvalidInput,
+            QCoreApplication::translate(
+                "AddressList", "These are more than %1 addresses. Name the networks that they belong to instead.")
+                .arg(Longest));
     }
     return list;
 }

@@ -43,10 +43,11 @@ Result<> checkRoom(const QList<ApiKey> &live, const Source &source)
     if (live.size() < MostLiveKeysOfSource)
         return {};
     const ApiKey &least = leastMissed(live);
-    return fail(Error::Kind::Conflict,
-                Keys::tr("“%1” has two keys that work, which is as many as changing over needs. Revoke one first: the one "
-                         "that begins with %2 is used least.")
-                    .arg(source.name, least.prefix));
+    return fail(
+        Error::Kind::Conflict,
+        Keys::tr("“%1” has two keys that work, which is as many as changing over needs. Revoke one first: the one "
+                 "that begins with %2 is used least.")
+            .arg(source.name, least.prefix));
 }
 
 QList<ApiKey> liveKeysOf(const QString &sourceId, const QList<ApiKey> &keys, const QDateTime &now)

@@ -59,8 +59,8 @@ void Signing::read(const Source &source)
         if (!known->contains(source.id) || !known->value(source.id).value.isEmpty())
             return;
         if (!secret)
-            qCWarning(lcIntake).noquote() << "the signing secret of" << source.slug
-                                          << "is not to be had:" << secret.error().message;
+            qCWarning(lcIntake).noquote()
+                << "the signing secret of" << source.slug << "is not to be had:" << secret.error().message;
         put(source.id, secret ? SigningSecret{.value = *secret}
                               : SigningSecret{.unavailable = tr("The secret that “%1” signs with is not to be had. %2")
                                                                  .arg(source.name, secret.error().message)});
@@ -104,9 +104,9 @@ QFuture<Result<SecretPlace>> Signing::turnOn(const QString &sourceId, const Sign
     } else if (rule.header.isEmpty()) {
         answer(fail(Error::Kind::InvalidInput, tr("Name the header that has the signature.")));
     } else if (secret.size() < ShortestSecret || secret.size() > LongestSecret) {
-        answer(fail(Error::Kind::InvalidInput, tr("A signing secret has %1 to %2 characters. Copy it whole.")
-                                                   .arg(ShortestSecret)
-                                                   .arg(LongestSecret)));
+        answer(fail(
+            Error::Kind::InvalidInput,
+            tr("A signing secret has %1 to %2 characters. Copy it whole.").arg(ShortestSecret).arg(LongestSecret)));
     } else {
         // The secret first: a rule without one would turn every alert away.
         whenFinished(m_keeper.write(nameOf(*source), secret), this,
@@ -114,10 +114,9 @@ QFuture<Result<SecretPlace>> Signing::turnOn(const QString &sourceId, const Sign
                          if (!place)
                              return answer(place);
                          put(sourceId, {.value = secret});
-                         whenFinished(m_setup.setSignature(sourceId, rule), this,
-                                      [answer, place](const Result<> &set) {
-                                          answer(set ? place : tl::unexpected(set.error()));
-                                      });
+                         whenFinished(m_setup.setSignature(sourceId, rule), this, [answer, place](const Result<> &set) {
+                             answer(set ? place : tl::unexpected(set.error()));
+                         });
                      });
     }
     return answer.future();
@@ -155,8 +154,8 @@ void Signing::forget(const Source &source, const Answer<> &answer)
     whenFinished(m_keeper.remove(nameOf(source)), this, [answer, slug = source.slug](const Result<> &removed) {
         // What was asked for is done all the same: nothing looks for this secret any more.
         if (!removed)
-            qCWarning(lcIntake).noquote() << "the signing secret of" << slug
-                                          << "stays where it is:" << removed.error().message;
+            qCWarning(lcIntake).noquote()
+                << "the signing secret of" << slug << "stays where it is:" << removed.error().message;
         answer({});
     });
 }

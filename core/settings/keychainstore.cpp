@@ -32,9 +32,9 @@ Error errorOf(const QKeychain::Job &job)
                 job.errorString()};
     default:
         return {Error::Kind::Storage,
-                QCoreApplication::translate("KeychainStore",
-                                            "The system keychain cannot be used: %1. Start one (gnome-keyring, KWallet), "
-                                            "or use the vault: secret_store = vault.")
+                QCoreApplication::translate(
+                    "KeychainStore", "The system keychain cannot be used: %1. Start one (gnome-keyring, KWallet), "
+                                     "or use the vault: secret_store = vault.")
                     .arg(job.errorString()),
                 job.errorString()};
     }
@@ -56,9 +56,10 @@ QFuture<Result<T>> run(Job *job, const QString &name, Value value)
         answer(job->error() == QKeychain::NoError ? Result<T>(value(*job)) : tl::unexpected(errorOf(*job)));
     });
     QObject::connect(timer, &QTimer::timeout, timer, [answer] {
-        answer(fail(Error::Kind::Storage,
-                    QCoreApplication::translate("KeychainStore", "The system keychain does not answer. Restart it, or use "
-                                                                 "the vault: secret_store = vault.")));
+        answer(
+            fail(Error::Kind::Storage,
+                 QCoreApplication::translate("KeychainStore", "The system keychain does not answer. Restart it, or use "
+                                                              "the vault: secret_store = vault.")));
     });
     timer->start(Patience);
     job->start();

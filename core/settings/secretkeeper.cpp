@@ -180,11 +180,12 @@ QFuture<SecretStatus> SecretKeeper::status()
     });
     patience->start(KeychainPatience);
     // That it has none of this name is an answer, too.
-    whenFinished(m_keychain->read(m_places.sharedName(u"probe"_s)), this, [this, answer](const Result<QByteArray> &found) {
-        const bool isUsable = found || found.error().kind == Error::Kind::NotFound;
-        answer(isUsable ? SecretStatus{SecretPlace::Keychain, true, tr("Secrets are kept in the system keychain.")}
-                        : statusWithoutKeychain(found.error().message));
-    });
+    whenFinished(
+        m_keychain->read(m_places.sharedName(u"probe"_s)), this, [this, answer](const Result<QByteArray> &found) {
+            const bool isUsable = found || found.error().kind == Error::Kind::NotFound;
+            answer(isUsable ? SecretStatus{SecretPlace::Keychain, true, tr("Secrets are kept in the system keychain.")}
+                            : statusWithoutKeychain(found.error().message));
+        });
     return promise->future();
 }
 
@@ -204,9 +205,10 @@ SecretStatus SecretKeeper::statusWithoutKeychain(const QString &why) const
         return {SecretPlace::Vault, false, tr("The vault is locked. Enter its passphrase.")};
     if (usesVault)
         return {SecretPlace::Vault, false, tr("There is no vault yet. Choose a passphrase for it.")};
-    return {SecretPlace::Memory, false,
-            tr("There is no keychain here: secrets are forgotten when Greenroom ends. Choose a passphrase, and they are "
-               "kept in a vault.")};
+    return {
+        SecretPlace::Memory, false,
+        tr("There is no keychain here: secrets are forgotten when Greenroom ends. Choose a passphrase, and they are "
+           "kept in a vault.")};
 }
 
 QFuture<Result<>> SecretKeeper::unlockVault(const QByteArray &passphrase)

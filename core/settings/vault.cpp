@@ -115,8 +115,9 @@ Result<QByteArray> derive(const QByteArray &passphrase, const Header &header, un
 
 QString damaged(const QString &fileName)
 {
-    return QCoreApplication::translate("Vault", "%1 is damaged or was changed by somebody else. Put a copy of it back, or "
-                                                "remove it and enter the secrets again.")
+    return QCoreApplication::translate("Vault",
+                                       "%1 is damaged or was changed by somebody else. Put a copy of it back, or "
+                                       "remove it and enter the secrets again.")
         .arg(fileName);
 }
 
@@ -176,8 +177,9 @@ Result<Vault> Vault::create(const QString &fileName, const QByteArray &passphras
 {
     if (passphrase.size() < ShortestPassphrase) {
         return fail(Error::Kind::InvalidInput,
-                    QCoreApplication::translate("Vault", "The passphrase is too short: %1 characters at least, better a "
-                                                         "few words.")
+                    QCoreApplication::translate("Vault",
+                                                "The passphrase is too short: %1 characters at least, better a "
+                                                "few words.")
                         .arg(ShortestPassphrase));
     }
     Header header{.salt = random(SaltSize)};
@@ -221,8 +223,7 @@ Result<> Vault::take(QMap<QString, QByteArray> secrets)
     sodium_memzero(plain.data(), size_t(plain.size()));
 
     QSaveFile file(m_fileName);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-                           && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
                            && file.write(m_header + nonce + sealed) >= 0 && file.commit();
     if (!isWritten)
         return storageError(

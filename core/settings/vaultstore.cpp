@@ -12,8 +12,9 @@ namespace {
 tl::unexpected<Error> isLocked()
 {
     return fail(Error::Kind::Unauthorized,
-                QCoreApplication::translate("Vault", "The vault is locked. Unlock it under Sources, or with “greenroomd "
-                                                     "vault unlock”."));
+                QCoreApplication::translate("Vault",
+                                            "The vault is locked. Unlock it under Sources, or with “greenroomd "
+                                            "vault unlock”."));
 }
 
 } // namespace

@@ -43,10 +43,9 @@ QList<Component> SetupRepository::components()
 QList<Source> SetupRepository::sources()
 {
     QList<Source> sources;
-    for (Rows rows =
-             m_connection.execute(u"SELECT id, slug, name, tool, page_id, signature_header, signature_prefix, "
-                                  "signature_timestamp_header, created_at, last_received_at FROM sources "
-                                  "WHERE removed_at IS NULL ORDER BY created_at, id"_s);
+    for (Rows rows = m_connection.execute(u"SELECT id, slug, name, tool, page_id, signature_header, signature_prefix, "
+                                          "signature_timestamp_header, created_at, last_received_at FROM sources "
+                                          "WHERE removed_at IS NULL ORDER BY created_at, id"_s);
          rows.next();) {
         sources.append({.id = rows.text(0),
                         .slug = rows.text(1),
@@ -100,11 +99,10 @@ void SetupRepository::add(const Component &component)
 
 void SetupRepository::add(const Source &source)
 {
-    m_connection.execute(
-        u"INSERT INTO sources (id, slug, name, tool, page_id, signature_header, signature_prefix, "
-        "signature_timestamp_header, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {source.id, source.slug, source.name, source.tool, source.pageId, source.signature.header,
-         source.signature.prefix, source.signature.timestampHeader, source.createdAt});
+    m_connection.execute(u"INSERT INTO sources (id, slug, name, tool, page_id, signature_header, signature_prefix, "
+                         "signature_timestamp_header, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                         {source.id, source.slug, source.name, source.tool, source.pageId, source.signature.header,
+                          source.signature.prefix, source.signature.timestampHeader, source.createdAt});
 }
 
 void SetupRepository::add(const ApiKey &key)
@@ -133,10 +131,10 @@ void SetupRepository::update(const Component &component)
 
 void SetupRepository::update(const Source &source)
 {
-    m_connection.execute(u"UPDATE sources SET name = ?, signature_header = ?, signature_prefix = ?, "
-                         "signature_timestamp_header = ? WHERE id = ?"_s,
-                         {source.name, source.signature.header, source.signature.prefix,
-                          source.signature.timestampHeader, source.id});
+    m_connection.execute(
+        u"UPDATE sources SET name = ?, signature_header = ?, signature_prefix = ?, "
+        "signature_timestamp_header = ? WHERE id = ?"_s,
+        {source.name, source.signature.header, source.signature.prefix, source.signature.timestampHeader, source.id});
 }
 
 void SetupRepository::removeSource(const QString &id, const QDateTime &now)

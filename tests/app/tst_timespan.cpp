@@ -45,7 +45,8 @@ void TimeSpanTest::aSpanIsANumberWithItsUnit()
 void TimeSpanTest::anythingElseIsRefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "d", "90", "-1d", "+1d", "1.5h", "1w", "1 d", "1d2h", "99999999d", "18446744073709551617s"})
+    for (const char *text :
+         {"", "d", "90", "-1d", "+1d", "1.5h", "1w", "1 d", "1d2h", "99999999d", "18446744073709551617s"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -53,8 +53,7 @@ void AddressListTest::entriesAreKeptInOneForm()
     const auto list = AddressList::parse(
         {u" 192.0.2.7/24 "_s, u"192.0.2.0/24"_s, u""_s, u"2001:DB8:0:0::1"_s, u"::ffff:192.0.2.1"_s, u"10.0.0.1/32"_s});
     QVERIFY(list);
-    QCOMPARE(list->toStringList(),
-             (QStringList{u"192.0.2.0/24"_s, u"2001:db8::1"_s, u"192.0.2.1"_s, u"10.0.0.1"_s}));
+    QCOMPARE(list->toStringList(), (QStringList{u"192.0.2.0/24"_s, u"2001:db8::1"_s, u"192.0.2.1"_s, u"10.0.0.1"_s}));
     QVERIFY(AddressList::parse({})->isEmpty());
 }
 

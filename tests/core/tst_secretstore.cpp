@@ -241,7 +241,8 @@ void SecretStoreTest::anEnvironmentCannotBeWritten()
     const auto now = keeper(SecretPlace::Environment);
     const auto written = await(now->write(Name, Secret));
     QCOMPARE(written.error().kind, Error::Kind::Storage);
-    QVERIFY2(written.error().message.contains(u"GREENROOM_SECRET_SIGNING_GRAFANA"_s), qPrintable(written.error().message));
+    QVERIFY2(written.error().message.contains(u"GREENROOM_SECRET_SIGNING_GRAFANA"_s),
+             qPrintable(written.error().message));
     qputenv("GREENROOM_SECRET_SIGNING_GRAFANA", "from outside");
     QCOMPARE(*await(now->read(Name)), "from outside");
 }

@@ -94,8 +94,7 @@ void SetupTest::componentsKeepTheirOrder()
 void SetupTest::aKeyWorksFromTheMomentItIsMade()
 {
     Workshop shop;
-    const CreatedKey created =
-        Workshop::require(await(shop.setup.createKey({.name = u"k"_s, .pageId = shop.page.id})));
+    const CreatedKey created = Workshop::require(await(shop.setup.createKey({.name = u"k"_s, .pageId = shop.page.id})));
     const ApiKey *key = authenticate(shop, created.secret);
     QVERIFY(key);
     QCOMPARE(key->pageId, shop.page.id);
@@ -125,12 +124,12 @@ void SetupTest::aRotatedKeyGoesOnForItsOverlap()
 void SetupTest::everythingOfAKeyIsThereAfterARestart()
 {
     Workshop shop;
-    const CreatedKey created = Workshop::require(
-        await(shop.setup.createKey({.name = u"k"_s,
-                                    .scope = ApiKey::Scope::Read,
-                                    .pageId = shop.page.id,
-                                    .expiresAt = shop.clock.now().addDays(30),
-                                    .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}})));
+    const CreatedKey created =
+        Workshop::require(await(shop.setup.createKey({.name = u"k"_s,
+                                                      .scope = ApiKey::Scope::Read,
+                                                      .pageId = shop.page.id,
+                                                      .expiresAt = shop.clock.now().addDays(30),
+                                                      .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}})));
     QCOMPARE(Workshop::require(await(shop.setup.keys())), QList<ApiKey>{created.key});
     Workshop::require(await(shop.setup.renameKey(created.key.id, u" Wall display "_s)));
     QCOMPARE(Workshop::require(await(shop.setup.keys())).first().name, u"Wall display"_s);

@@ -128,7 +128,8 @@ void SigningTest::whatCannotBeUsedIsSaid_data()
     QTest::newRow("time") << SignatureRule{.header = u"X-A"_s, .timestampHeader = u"("_s} << Secret << u"("_s;
     QTest::newRow("another meaning") << SignatureRule{.header = u"authorization"_s} << Secret << u"another meaning"_s;
     QTest::newRow("prefix") << SignatureRule{.header = u"X-A"_s, .prefix = u"v1 ="_s} << Secret << u"spaces"_s;
-    QTest::newRow("long prefix") << SignatureRule{.header = u"X-A"_s, .prefix = QString(33, u'x')} << Secret << u"short"_s;
+    QTest::newRow("long prefix") << SignatureRule{.header = u"X-A"_s, .prefix = QString(33, u'x')} << Secret
+                                 << u"short"_s;
     QTest::newRow("short secret") << Rule << QByteArray("1234567") << u"8"_s;
     QTest::newRow("long secret") << Rule << QByteArray(1025, 'x') << u"1024"_s;
 }
@@ -158,8 +159,7 @@ void SigningTest::turningItOffForgetsTheSecret()
 
 void SigningTest::aRemovedSourceLeavesNothingThatOpensTheDoor()
 {
-    const CreatedKey key =
-        Workshop::require(await(m_shop->setup.createKey({.name = u"k"_s, .sourceId = m_source.id})));
+    const CreatedKey key = Workshop::require(await(m_shop->setup.createKey({.name = u"k"_s, .sourceId = m_source.id})));
     Submission submission = m_shop->alert(u"Database down"_s);
     submission.sourceId = m_source.id;
     const Receipt receipt = m_shop->receive(submission);

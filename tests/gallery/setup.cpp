@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/setup.h"
+#include "core/intake/failedattempts.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/reception.h"
-#include "core/intake/failedattempts.h"
 #include "core/pipeline/signing.h"
 #include "core/settings/secretkeeper.h"
 #include "core/store/database.h"
@@ -156,8 +156,8 @@ void addAttempts(const SampleData &sample)
     for (int i = 0; i < 14; ++i)
         sample.failedAttempts().note(QHostAddress(u"198.51.100.23"_s), u"This API key is not known here."_s,
                                      sample.clock().now().addSecs(-300));
-    sample.failedAttempts().note(QHostAddress(u"2001:db8::7"_s), u"This API key has expired. Make a new one under Sources."_s,
-                                 sample.clock().now());
+    sample.failedAttempts().note(QHostAddress(u"2001:db8::7"_s),
+                                 u"This API key has expired. Make a new one under Sources."_s, sample.clock().now());
 }
 
 void choose(SourcesPane &pane, const char *table, int row)
@@ -187,7 +187,8 @@ void drawSources(Gallery &gallery)
     // A store of its own: what is set up here is not to be seen in other pictures.
     const SampleData sample(SampleData::Extent::PageOnly);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    addKey(sample, {.name = u"Alertmanager"_s, .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}}, u"alertmanager"_s);
+    addKey(sample, {.name = u"Alertmanager"_s, .addresses = {u"192.0.2.0/24"_s, u"2001:db8::/32"_s}},
+           u"alertmanager"_s);
     addKey(sample, {.name = u"Uptime checks"_s, .expiresAt = now.addDays(3)}, u"uptime-checks"_s);
     addKey(sample, {.name = u"Wall display"_s, .scope = ApiKey::Scope::Read}, {});
     signSource(sample, u"uptime-checks"_s);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/intake/failedattempts.h"
 #include "core/page/pagesite.h"
 #include "core/pipeline/changes.h"
 #include "core/pipeline/desk.h"
 #include "core/pipeline/pipeline.h"
-#include "core/intake/failedattempts.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/signing.h"
 #include "core/publishing/outbox.h"

@@ -290,8 +290,8 @@ void TestSourcesPane::anAddressThatCannotBeReadIsSaidAtItsField()
 void TestSourcesPane::aKeyCanBeForAPageOrForAll()
 {
     const StatusPage other = Workshop::require(await(m_workshop->setup.addPage({.name = u"Other"_s})));
-    for (const auto &[choice, pageId] :
-         {std::pair(u"Anything about Acme Status"_s, m_workshop->page.id), std::pair(u"All status pages"_s, QString())}) {
+    for (const auto &[choice, pageId] : {std::pair(u"Anything about Acme Status"_s, m_workshop->page.id),
+                                         std::pair(u"All status pages"_s, QString())}) {
         press(*m_pane, "newKey");
         auto &purpose = part<QComboBox>(card(u"newKey"_s), "keyPurpose");
         purpose.setCurrentIndex(purpose.findText(choice));
@@ -479,10 +479,11 @@ void TestSourcesPane::theVaultIsMadeAndUnlockedHere()
     SecretKeeper vault(SecretPlace::Vault, m_workshop->directory.path(), std::make_unique<MemoryStore>());
     Signing signing(m_workshop->setup, vault);
     m_testers.clear();
-    m_pane = std::make_unique<SourcesPane>(
-        FrontDoor{
-            .setup = m_workshop->setup, .signing = signing, .secrets = vault, .failedAttempts = m_workshop->failedAttempts},
-        nullptr);
+    m_pane = std::make_unique<SourcesPane>(FrontDoor{.setup = m_workshop->setup,
+                                                     .signing = signing,
+                                                     .secrets = vault,
+                                                     .failedAttempts = m_workshop->failedAttempts},
+                                           nullptr);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
     auto &passphrase = part<QLineEdit>(*m_pane, "vaultPassphrase");
@@ -579,10 +580,27 @@ void TestSourcesPane::everyControlHasAName()
     QTRY_COMPARE(table("refusedTable").model()->rowCount(), 1);
     table("keysTable").setCurrentIndex(table("keysTable").model()->index(0, 0));
     const QList<std::function<void()>> forms{
-        [this] { press(*m_pane, "addSource"); },   [this] { press(*m_pane, "newKey"); },
-        [this] { press(*m_pane, "rotateKey"); },   [this] { press(*m_pane, "renameKey"); },
-        [this] { trigger("sourceSignature"); },    [this] { trigger("renameSource"); },
-        [this] { trigger("removeSource"); },
+        [this] {
+            press(*m_pane, "addSource");
+        },
+        [this] {
+            press(*m_pane, "newKey");
+        },
+        [this] {
+            press(*m_pane, "rotateKey");
+        },
+        [this] {
+            press(*m_pane, "renameKey");
+        },
+        [this] {
+            trigger("sourceSignature");
+        },
+        [this] {
+            trigger("renameSource");
+        },
+        [this] {
+            trigger("removeSource");
+        },
     };
     for (const auto &open : forms) {
         open();

@@ -43,9 +43,9 @@ CreatedKeyView::CreatedKeyView(const QString &name, Setup &setup, QString receiv
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
     setSetupLook(m_notice, "ok");
-    m_addressPart =
-        titled(new QLabel(tr("For a tool that can set no header, this address has the key in it. Keep it as one."), this),
-               m_address, this);
+    m_addressPart = titled(
+        new QLabel(tr("For a tool that can set no header, this address has the key in it. Keep it as one."), this),
+        m_address, this);
     m_snippetPart = titled(m_snippetTitle, m_snippet, this);
 
     auto *layout = new QVBoxLayout(this);

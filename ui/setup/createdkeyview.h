@@ -10,8 +10,8 @@ class CopyField;
 class QLabel;
 class Setup;
 
-/// A key that was just made, this once: its secret, the address with the secret in it for a tool that can set no header,
-/// and what to paste into the tool.
+/// A key that was just made, this once: its secret, the address with the secret in it for a tool that can set no
+/// header, and what to paste into the tool.
 class CreatedKeyView : public QWidget
 {
     Q_OBJECT

@@ -26,7 +26,9 @@ QVariant addressesOf(const ApiKey &key, int role)
         return KeysModel::tr("Anywhere");
     if (key.addresses.size() == 1)
         return key.addresses.first();
-    return KeysModel::tr("%1 +%2", "an address, and how many more").arg(key.addresses.first()).arg(key.addresses.size() - 1);
+    return KeysModel::tr("%1 +%2", "an address, and how many more")
+        .arg(key.addresses.first())
+        .arg(key.addresses.size() - 1);
 }
 
 KeyState stateOf(const ApiKey &key)

@@ -41,9 +41,9 @@ KeysSection::KeysSection(const FrontDoor &door, QWidget *parent)
     m_table->setRows(m_model, KeysModel::Name);
     addPart(m_table);
     m_empty = addEmptyState(u"keysEmpty"_s, tr("No key yet. A source gets its first key when it is added."));
-    for (QWidget *part : {static_cast<QWidget *>(m_newKeyCard), static_cast<QWidget *>(m_rotateCard),
-                          static_cast<QWidget *>(m_renameCard), static_cast<QWidget *>(m_confirm),
-                          static_cast<QWidget *>(m_error)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_newKeyCard), static_cast<QWidget *>(m_rotateCard),
+          static_cast<QWidget *>(m_renameCard), static_cast<QWidget *>(m_confirm), static_cast<QWidget *>(m_error)})
         addPart(part);
 
     connect(create, &QPushButton::clicked, this, [this] {

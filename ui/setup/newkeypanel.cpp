@@ -207,9 +207,10 @@ void NewKeyPanel::createKey(KeyRequest request)
             return;
         }
         m_created = *key;
-        m_result->setKey(*key, tr("✓ “%1” has a key. Copy it now: it is shown only this once, and Greenroom itself keeps "
-                                  "no copy.")
-                                   .arg(key->key.name));
+        m_result->setKey(*key,
+                         tr("✓ “%1” has a key. Copy it now: it is shown only this once, and Greenroom itself keeps "
+                            "no copy.")
+                             .arg(key->key.name));
         m_form->hide();
         m_result->show();
         m_result->focusSecret();

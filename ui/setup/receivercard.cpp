@@ -98,8 +98,8 @@ QWidget *ReceiverCard::createSecrets()
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    for (QWidget *row : {static_cast<QWidget *>(m_status), m_unlockPart, static_cast<QWidget *>(m_unlockError),
-                         m_troublePart})
+    for (QWidget *row :
+         {static_cast<QWidget *>(m_status), m_unlockPart, static_cast<QWidget *>(m_unlockError), m_troublePart})
         layout->addWidget(row);
     m_unlockPart->hide();
 

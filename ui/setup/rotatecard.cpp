@@ -45,9 +45,10 @@ RotateCard::RotateCard(Setup &setup, const QString &receiverUrl, QWidget *parent
     , m_error(new ErrorLine(m_form))
     , m_result(new CreatedKeyView(u"rotated"_s, setup, receiverUrl, this))
 {
-    auto *hint = new QLabel(tr("A new key takes its place, with the same name and the same limits. Put it into the tool "
-                               "before the old one ends."),
-                            m_form);
+    auto *hint =
+        new QLabel(tr("A new key takes its place, with the same name and the same limits. Put it into the tool "
+                      "before the old one ends."),
+                   m_form);
     setSetupLook(hint, "mute");
     hint->setWordWrap(true);
     m_overlap->setObjectName(u"rotateOverlap"_s);
@@ -100,9 +101,10 @@ void RotateCard::accept()
         if (!rotation)
             return;
         m_isDone = true;
-        m_result->setKey(rotation->successor,
-                         tr("✓ This is the new key. Copy it now: it is shown only this once. The old one works until %1.")
-                             .arg(localTimeText(rotation->oldExpiresAt)));
+        m_result->setKey(
+            rotation->successor,
+            tr("✓ This is the new key. Copy it now: it is shown only this once. The old one works until %1.")
+                .arg(localTimeText(rotation->oldExpiresAt)));
         m_form->hide();
         m_result->show();
         acceptButton().setText(tr("Done"));

@@ -27,9 +27,9 @@ SourcesPane::SourcesPane(const FrontDoor &door, QWidget *parent)
     auto *contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(24, 20, 24, 20);
     contentLayout->setSpacing(24);
-    for (QWidget *section : {static_cast<QWidget *>(m_receiver), static_cast<QWidget *>(m_sources),
-                             static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_refused),
-                             static_cast<QWidget *>(new FailedSection(door.failedAttempts, this))})
+    for (QWidget *section :
+         {static_cast<QWidget *>(m_receiver), static_cast<QWidget *>(m_sources), static_cast<QWidget *>(m_keys),
+          static_cast<QWidget *>(m_refused), static_cast<QWidget *>(new FailedSection(door.failedAttempts, this))})
         contentLayout->addWidget(section);
     contentLayout->addStretch();
 

@@ -47,12 +47,13 @@ SourcesSection::SourcesSection(const FrontDoor &door, QWidget *parent)
     m_error->setObjectName(u"sourcesError"_s);
     m_table->setRows(m_model, SourcesModel::Url);
     addPart(m_table);
-    m_empty = addEmptyState(u"sourcesEmpty"_s,
-                            tr("No source yet. Add one for each tool that sends alerts: it gets an address to post to, an "
-                               "API key, and a snippet to paste into the tool."));
-    for (QWidget *part : {static_cast<QWidget *>(m_newSource), static_cast<QWidget *>(m_signature),
-                          static_cast<QWidget *>(m_rename), static_cast<QWidget *>(m_confirm),
-                          static_cast<QWidget *>(m_error)})
+    m_empty =
+        addEmptyState(u"sourcesEmpty"_s,
+                      tr("No source yet. Add one for each tool that sends alerts: it gets an address to post to, an "
+                         "API key, and a snippet to paste into the tool."));
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_newSource), static_cast<QWidget *>(m_signature), static_cast<QWidget *>(m_rename),
+          static_cast<QWidget *>(m_confirm), static_cast<QWidget *>(m_error)})
         addPart(part);
     createMenu();
 
@@ -145,13 +146,13 @@ void SourcesSection::rename(const Source &source)
 
 void SourcesSection::remove(const Source &source)
 {
-    m_confirm->ask(tr("Remove “%1”? Its keys are revoked and its address is gone. What it has sent stays.")
-                       .arg(source.name),
-                   tr("Remove"), tr("Keep"), [this, id = source.id] {
-                       whenFinished(m_signing.removeSource(id), this, [this](const Result<> &removed) {
-                           m_error->show(removed ? QString() : removed.error().message);
-                       });
-                   });
+    m_confirm->ask(
+        tr("Remove “%1”? Its keys are revoked and its address is gone. What it has sent stays.").arg(source.name),
+        tr("Remove"), tr("Keep"), [this, id = source.id] {
+            whenFinished(m_signing.removeSource(id), this, [this](const Result<> &removed) {
+                m_error->show(removed ? QString() : removed.error().message);
+            });
+        });
 }
 
 void SourcesSection::closeForms()
