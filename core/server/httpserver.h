@@ -19,7 +19,7 @@ struct ServerLimits
 {
     int connections = 256;
     int connectionsPerAddress = 128;
-    int backlog = 1024; ///< the system may permit fewer
+    int backlog = 4096; ///< the system may permit fewer
     qint64 requestLine = 8 * 1024;
     qint64 head = 32 * 1024;
     int fields = 100;
