@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/adapters/adapter.h"
+#include "tests/support/webhooksample.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,61 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QDir payloads()
-{
-    return QDir(QStringLiteral(TEST_DATA "/payloads"));
-}
-
-QByteArray contentOf(const QString &name)
-{
-    QFile file(payloads().filePath(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s cannot be read", qPrintable(file.fileName()));
-    return file.readAll();
-}
-
-/// A sample is a body, or a whole request that begins with its request line.
-HttpRequest requestOf(const QByteArray &sample)
-{
-    HttpRequest request{.method = "POST", .path = "/api/v1/webhooks/sample"};
-    const QByteArray firstLine = sample.left(sample.indexOf('\n')).trimmed();
-    if (!firstLine.endsWith("HTTP/1.1")) {
-        request.body = sample;
-        if (!sample.trimmed().startsWith('{') && !sample.trimmed().startsWith('['))
-            request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
-        return request;
-    }
-    const QList<QByteArray> words = firstLine.split(' ');
-    request.method = words.at(0);
-    const qsizetype mark = words.at(1).indexOf('?');
-    request.path = words.at(1).left(mark);
-    request.query = mark < 0 ? QByteArray() : words.at(1).mid(mark + 1);
-    qsizetype at = sample.indexOf('\n') + 1;
-    for (;;) {
-        const qsizetype end = sample.indexOf('\n', at);
-        const QByteArray line = sample.mid(at, end < 0 ? -1 : end - at).trimmed();
-        at = end < 0 ? sample.size() : end + 1;
-        if (line.isEmpty())
-            break;
-        const qsizetype colon = line.indexOf(':');
-        request.headers.emplaceBack(line.left(colon), line.mid(colon + 1).trimmed());
-    }
-    request.body = sample.mid(at);
-    return request;
-}
-
-/// The tool of "tool-what-it-is.json": the longest of our tools' words that the name begins with.
-const Adapter *toolOf(const QString &sample)
-{
-    const Adapter *best = nullptr;
-    for (const Adapter &candidate : adapters()) {
-        const bool isBetter = !best || candidate.tool.size() > best->tool.size();
-        if (isBetter && sample.startsWith(candidate.tool + u'-'))
-            best = &candidate;
-    }
-    return best;
-}
 
 QJsonValue toJson(const std::optional<QDateTime> &time)
 {
@@ -105,7 +51,7 @@ QJsonObject toJson(const Delivery &delivery)
 
 QByteArray readingOf(const QString &name)
 {
-    const HttpRequest request = requestOf(contentOf(name));
+    const HttpRequest request = requestOf(name);
     const Adapter *tool = toolOf(name);
     if (!tool)
         qFatal("%s belongs to no tool", qPrintable(name));
@@ -227,7 +173,7 @@ private Q_SLOTS:
     void nothingThatIsCutOffIsTakenForSomethingElse()
     {
         QFETCH(const QString, name);
-        const HttpRequest whole = requestOf(contentOf(name));
+        const HttpRequest whole = requestOf(name);
         const Adapter *tool = toolOf(name);
         for (qsizetype size = 0; size < whole.body.size(); size += 1 + whole.body.size() / 40) {
             HttpRequest request = whole;
@@ -236,13 +182,70 @@ private Q_SLOTS:
         }
     }
 
+    void netdataGetsItsProof()
+    {
+        const HttpRequest request{.method = "GET", .query = "crc_token=abc123"};
+        const auto reading = readWebhook(*adapter(u"netdata"_s), request, {.secret = "s3cret"});
+        QVERIFY(reading && reading->answer);
+        // printf abc123 | openssl dgst -sha256 -hmac s3cret -binary | base64
+        QCOMPARE(reading->answer->body,
+                 R"({"response_token":"sha256=x2kJa01XRcEo/7Ih3C4tXLOLShyuQjz0E7EsvvcwvFc="})"_ba);
+    }
+
+    void anEventMayNameComponentsAsOurInterfaceDoes()
+    {
+        const CatalogData catalog{.pages = {{.id = u"p1"_s}},
+                                  .components = {{.id = u"c1"_s, .pageId = u"p1"_s, .slug = u"api"_s},
+                                                 {.id = u"c2"_s, .pageId = u"p1"_s, .slug = u"search"_s}}};
+        const Source source{.pageId = u"p1"_s};
+        const auto readingOf = [&](const QByteArray &components) {
+            const QByteArray data = R"({"title":"API is down","affected_component_ids":)" + components + '}';
+            const HttpRequest request{.method = "POST", .body = R"({"source":"a","type":"b","data":)" + data + '}'};
+            return readWebhook(*adapter(u"cloudevents"_s), request, {.catalog = &catalog, .source = &source});
+        };
+        QCOMPARE(readingOf(R"(["search","c1"])").value().deliveries.first().componentIds,
+                 QStringList({u"c2"_s, u"c1"_s}));
+        QVERIFY(readingOf(R"(["shop"])").error().message.contains(u"/affected_component_ids/0"_s));
+    }
+
+    void whatSomebodyHasChosenStandsBeforeWhatIsUsual()
+    {
+        const Source source{.mapping = {.key = u"check.ref"_s,
+                                        .state = u"verdict"_s,
+                                        .firingWords = {u"kaputt"_s},
+                                        .resolvedWords = {u"heil"_s},
+                                        .title = u"lines[1]"_s}};
+        const auto readingOf = [&source](const QByteArray &verdict) {
+            QByteArray body = R"({"id":1,"state":"up","check":{"ref":"r7"},"lines":["a","b"],"verdict":"%1"})";
+            const HttpRequest request{.body = body.replace("%1", verdict)};
+            return readWebhook(*adapter(u"generic"_s), request, {.source = &source});
+        };
+        const auto firing = readingOf("Kaputt");
+        QCOMPARE(firing.value().deliveries.first().groupKey, u"r7"_s);
+        QCOMPARE(firing.value().deliveries.first().title, u"b"_s);
+        QCOMPARE(firing.value().deliveries.first().state(), AlertState::Firing);
+        QCOMPARE(readingOf("heil").value().deliveries.first().state(), AlertState::Resolved);
+        QCOMPARE(readingOf("down").value().deliveries.first().state(), AlertState::Firing);
+        QVERIFY(readingOf("so la la").error().message.contains(u"so la la"_s));
+    }
+
+    void whatStatesNothingIsReadForItLater()
+    {
+        const auto deliveryOf = [](const QByteArray &body) {
+            return readWebhook(*adapter(u"generic"_s), {.body = body}).value().deliveries.first();
+        };
+        QVERIFY(!deliveryOf(R"({"title":"Backup recovered"})").isStateStated);
+        QVERIFY(deliveryOf(R"({"title":"Backup","level":"OK"})").isStateStated);
+        QVERIFY(deliveryOf(R"({"title":"Backup","state":"down"})").isStateStated);
+    }
+
     /// Each sample is changed many times, always in the same ways, and read by its tool and by another.
     void nothingThatIsChangedDoesHarm_data() { everySampleIsReadAsExpected_data(); }
     void nothingThatIsChangedDoesHarm()
     {
         constexpr int Changes = 40;
         QFETCH(const QString, name);
-        const HttpRequest whole = requestOf(contentOf(name));
+        const HttpRequest whole = requestOf(name);
         const Adapter *tool = toolOf(name);
         std::mt19937 random(20261123);
         QElapsedTimer timer;
