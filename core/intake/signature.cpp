@@ -63,7 +63,7 @@ const QList<KnownSignatureRule> &knownSignatureRules()
         {u"pagerduty"_s, {.header = u"X-PagerDuty-Signature"_s, .prefix = u"v1="_s}},
         // Its Sentry-Hook-Timestamp is not signed.
         {u"sentry"_s, {.header = u"Sentry-Hook-Signature"_s}},
-        {u"github"_s, {.header = u"X-Hub-Signature-256"_s, .prefix = u"sha256="_s}},
+        {u"githubactions"_s, {.header = u"X-Hub-Signature-256"_s, .prefix = u"sha256="_s}},
         {u"checkly"_s, {.header = u"x-checkly-signature"_s}},
     };
     return rules;

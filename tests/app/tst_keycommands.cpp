@@ -173,7 +173,7 @@ void KeyCommandsTest::aSourceSignsWithTheSecretFromStandardInput()
 
 void KeyCommandsTest::aSecretThatNobodyGaveIsMadeAndShown()
 {
-    const QJsonObject set = object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"github"_s});
+    const QJsonObject set = object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"githubactions"_s});
     const QString secret = set.value(u"signing_secret"_s).toString();
     QCOMPARE(secret.size(), 40);
     const Source source = *m_application->setup().catalog()->source(u"berlin"_s);
@@ -183,7 +183,7 @@ void KeyCommandsTest::aSecretThatNobodyGaveIsMadeAndShown()
 
 void KeyCommandsTest::theWayOfSigningIsChangedWithoutTheSecret()
 {
-    const QString secret = object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"github"_s})
+    const QString secret = object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"githubactions"_s})
                                .value(u"signing_secret"_s)
                                .toString();
     const QJsonObject set = object({u"sources"_s, u"set"_s, u"berlin"_s, u"--signature-prefix"_s, u""_s});
@@ -195,7 +195,7 @@ void KeyCommandsTest::theWayOfSigningIsChangedWithoutTheSecret()
 
 void KeyCommandsTest::signingIsTurnedOff()
 {
-    (void)object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"github"_s});
+    (void)object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"githubactions"_s});
     (void)object({u"sources"_s, u"set"_s, u"berlin"_s, u"--sign"_s, u"none"_s});
     QCOMPARE(m_application->setup().catalog()->source(u"berlin"_s)->signature, SignatureRule{});
     QVERIFY(m_application->signing().sharedSecrets().get()->isEmpty());
@@ -211,7 +211,7 @@ void KeyCommandsTest::aLockedVaultKeepsTheSourceAndSaysWhy()
     m_commands = std::make_unique<Commands>(*m_application);
 
     QCOMPARE(run({u"vault"_s, u"unlock"_s}, "not the passphrase").exitCode, CommandResult::Failed);
-    const CommandResult added = run({u"sources"_s, u"add"_s, u"Hub"_s, u"--sign"_s, u"github"_s});
+    const CommandResult added = run({u"sources"_s, u"add"_s, u"Hub"_s, u"--sign"_s, u"githubactions"_s});
     QCOMPARE(added.exitCode, CommandResult::Failed);
     QVERIFY2(added.error.contains(u"locked"_s), qPrintable(added.error));
     QVERIFY2(added.output.contains(u"/webhooks/hub"_s), qPrintable(added.output));
@@ -234,7 +234,7 @@ void KeyCommandsTest::onlyCommandsWithASecretReadStandardInput_data()
     QTest::addColumn<bool>("reads");
     QTest::newRow("vault") << QStringList{u"vault"_s, u"unlock"_s} << true;
     QTest::newRow("signing") << QStringList{u"sources"_s, u"add"_s, u"X"_s, u"--signing-secret-stdin"_s} << true;
-    QTest::newRow("without") << QStringList{u"sources"_s, u"add"_s, u"X"_s, u"--sign"_s, u"github"_s} << false;
+    QTest::newRow("without") << QStringList{u"sources"_s, u"add"_s, u"X"_s, u"--sign"_s, u"githubactions"_s} << false;
     QTest::newRow("another command") << QStringList{u"pages"_s, u"list"_s} << false;
     QTest::newRow("none") << QStringList{u"nonsense"_s} << false;
 }

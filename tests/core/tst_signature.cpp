@@ -199,7 +199,7 @@ void SignatureTest::everyKnownToolIsUnderstood_data()
     QTest::newRow("PagerDuty") << u"pagerduty"_s << QByteArray("X-PagerDuty-Signature")
                                << "v1=" + OfOldSecret + ",v1=" + Right;
     QTest::newRow("Sentry") << u"sentry"_s << QByteArray("Sentry-Hook-Signature") << Right;
-    QTest::newRow("GitHub") << u"github"_s << QByteArray("X-Hub-Signature-256") << "sha256=" + Right;
+    QTest::newRow("GitHub") << u"githubactions"_s << QByteArray("X-Hub-Signature-256") << "sha256=" + Right;
     QTest::newRow("Checkly") << u"checkly"_s << QByteArray("x-checkly-signature") << Right;
 }
 
