@@ -163,8 +163,10 @@ private:
             return true;
         if (!nextIs(at, "\""))
             return false;
-        const std::size_t end = m_text.find_first_of("\"\\", at + 1);
-        return end != std::string_view::npos && m_text[end] == '"' && nextIs(end + 1, ":");
+        std::size_t end = m_text.find_first_of("\"\\", at + 1);
+        while (end != std::string_view::npos && m_text[end] == '\\')
+            end = m_text.find_first_of("\"\\", end + 2);
+        return end != std::string_view::npos && nextIs(end + 1, ":");
     }
 
     static constexpr std::string_view HexDigits = "0123456789abcdefABCDEF";

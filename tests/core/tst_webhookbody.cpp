@@ -101,6 +101,8 @@ private Q_SLOTS:
         row("quotes in the last text", R"({"s":"down","m":"a "b""})", "{\"m\":\"a \\\"b\\\"\",\"s\":\"down\"}");
         row("quotes in a list", R"({"l":["a "b" c","d"]})", "{\"l\":[\"a \\\"b\\\" c\",\"d\"]}");
         row("quotes in an inner object", R"({"o":{"m":"a "b""},"s":1})", "{\"o\":{\"m\":\"a \\\"b\\\"\"},\"s\":1}");
+        row("a key with an escape behind a text", "{\"a\":\"x\",\"k\\n\":\"y \"z\"\"}",
+            "{\"a\":\"x\",\"k\\n\":\"y \\\"z\\\"\"}");
         row("a line break", "{\"m\":\"one\ntwo\r\n\tthree\"}", R"({"m":"one\ntwo\r\n\tthree"})");
         row("another control character", "{\"m\":\"one\x1b[0m\"}", "{\"m\":\"one [0m\"}");
         row("a backslash", R"({"m":"C:\Windows \d+ \u12"})", R"({"m":"C:\\Windows \\d+ \\u12"})");

@@ -5,7 +5,8 @@ set -euo pipefail
 
 usage() {
     cat <<'END'
-tests/fuzz/run.sh [--only-build | --no-build] [fuzz_framing | fuzz_json | fuzz_form | fuzz_signature]
+tests/fuzz/run.sh [--only-build | --no-build] [fuzz_framing | fuzz_json | fuzz_form | fuzz_signature |
+                  fuzz_salvage]
 
 Builds the preset "fuzz" and runs one target for 20 seconds (half an hour with GREENROOM_PROOF=1; GREENROOM_FUZZ_SECONDS
 overrides both), starting from its committed corpus. Prints how many inputs were tried and what they reached. An input
