@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/domain/source.h"
-#include "core/intake/addresslist.h"
+#include "core/net/addresslist.h"
 
 #include <QDateTime>
 #include <QHash>

@@ -5,6 +5,7 @@
 #include "core/intake/answers.h"
 #include "core/intake/intake.h"
 #include "core/intake/signature.h"
+#include "core/net/address.h"
 
 using namespace Qt::StringLiterals;
 
@@ -149,10 +150,5 @@ HttpResponse Authenticator::refuse(const HttpRequest &request, const Circumstanc
 
 QByteArray rateKeyOf(const QHostAddress &address)
 {
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    if (isIpv4)
-        return QByteArray::number(ipv4);
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char *>(bytes.c), 8);
+    return Address::callerOf(address).toString().toLatin1();
 }

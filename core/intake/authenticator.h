@@ -62,5 +62,5 @@ private:
     const Clock &m_clock;
 };
 
-/// Requests are counted by this: an IPv4 address, or the /64 of an IPv6 one, all of which one person has.
+/// Requests of one address are counted by this; see Address::callerOf().
 [[nodiscard]] QByteArray rateKeyOf(const QHostAddress &address);

@@ -35,12 +35,17 @@ namespace Ascii {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Compares without case.
+/// Compares without case, as startsWith() does.
 [[nodiscard]] constexpr bool equals(std::string_view left, std::string_view right)
 {
     return left.size() == right.size() && std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
                return lower(a) == lower(b);
            });
+}
+
+[[nodiscard]] constexpr bool startsWith(std::string_view text, std::string_view prefix)
+{
+    return equals(text.substr(0, prefix.size()), prefix);
 }
 
 /// Without blanks and tabs at its ends.

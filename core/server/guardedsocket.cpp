@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/guardedsocket.h"
 
+#include "core/net/address.h"
 #include "core/server/farewell.h"
 
 using namespace Qt::StringLiterals;
@@ -25,13 +26,6 @@ RequestFramer::Limits framerLimits(const ServerLimits &limits)
 QByteArray toByteArray(std::string_view text)
 {
     return {text.data(), qsizetype(text.size())};
-}
-
-QHostAddress plainAddress(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
 }
 
 HttpResponse refusalResponse(const RequestFramer::Refusal &refusal)
@@ -67,7 +61,7 @@ GuardedSocket::GuardedSocket(Admission &admission, std::unique_ptr<Wire> wire, A
     QIODevice::open(QIODevice::ReadWrite);
     setSocketState(ConnectedState);
     const QTcpSocket &socket = m_wire->socket();
-    setPeerAddress(plainAddress(socket.peerAddress()));
+    setPeerAddress(Address::unmapped(socket.peerAddress()));
     setPeerPort(socket.peerPort());
     setLocalAddress(socket.localAddress());
     setLocalPort(socket.localPort());

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/proxypolicy.h"
 
-#include <QCoreApplication>
+#include "core/net/address.h"
+#include "core/net/ascii.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,19 +17,6 @@ struct Hop
     QHostAddress address; ///< null: not known, or not to be read
     std::optional<bool> isSecure = {};
 };
-
-bool equals(std::string_view left, std::string_view right)
-{
-    return left.size() == right.size() && qstrnicmp(left.data(), right.data(), right.size()) == 0;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 /// Takes what stands before the next \a separator outside of quotes from \a list.
 std::string_view take(std::string_view &list, char separator)
@@ -40,24 +30,14 @@ std::string_view take(std::string_view &list, char separator)
             ++end;
     }
     end = std::min(end, list.size());
-    const std::string_view part = trimmed(list.substr(0, end));
+    const std::string_view part = Ascii::trimmed(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
     return part;
 }
 
 bool isPort(std::string_view text)
 {
-    return !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
-}
-
-/// An IPv4 address as itself, also if it was mapped into IPv6.
-QHostAddress withoutMapping(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
+    return !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), Ascii::isDigit);
 }
 
 /// An address in the one form that has no second reading; QHostAddress also takes "127.1" and a zone.
@@ -66,7 +46,7 @@ QHostAddress strictAddress(std::string_view text)
     const bool isIpv6 = text.find(':') != std::string_view::npos;
     if (text.find('%') != std::string_view::npos || (!isIpv6 && std::count(text.begin(), text.end(), '.') != 3))
         return {};
-    return withoutMapping(QHostAddress(QString::fromLatin1(text.data(), qsizetype(text.size()))));
+    return Address::unmapped(QHostAddress(QString::fromLatin1(text.data(), qsizetype(text.size()))));
 }
 
 /// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:80"; null for all else, such as
@@ -111,10 +91,10 @@ Hop readForwarded(std::string_view element)
         const std::string_view pair = take(element, ';');
         const std::size_t equal = std::min(pair.find('='), pair.size());
         const std::string value = equal < pair.size() ? unquoted(pair.substr(equal + 1)) : std::string();
-        if (equals(pair.substr(0, equal), "for"))
+        if (Ascii::equals(pair.substr(0, equal), "for"))
             hop.address = addressOfNode(value);
-        else if (equals(pair.substr(0, equal), "proto"))
-            hop.isSecure = equals(value, "https");
+        else if (Ascii::equals(pair.substr(0, equal), "proto"))
+            hop.isSecure = Ascii::equals(value, "https");
     }
     return hop;
 }
@@ -125,7 +105,7 @@ std::vector<std::string_view> membersOf(const RequestFramer &head, std::string_v
     std::vector<std::string_view> members;
     for (std::size_t i = 0; i < head.fieldCount(); ++i) {
         const RequestFramer::Field field = head.field(i);
-        if (!equals(field.name, name))
+        if (!Ascii::equals(field.name, name))
             continue;
         for (std::string_view list = field.value; !list.empty();)
             members.push_back(take(list, ','));
@@ -149,24 +129,12 @@ std::vector<Hop> hopsOf(const RequestFramer &head)
 
 Result<ProxyPolicy> ProxyPolicy::parse(const QStringList &trusted, const QString &setting)
 {
+    auto list = AddressList::parse(trusted);
+    if (!list)
+        return fail(list.error().kind, u"%1: %2"_s.arg(setting, list.error().message));
     ProxyPolicy policy;
-    for (const QString &text : trusted) {
-        const auto network = QHostAddress::parseSubnet(text);
-        if (network.first.isNull())
-            return fail(Error::Kind::InvalidInput,
-                        QCoreApplication::translate("HttpServer", "%1: “%2” is neither an address nor a network. Write "
-                                                                  "it like 127.0.0.1, 10.0.0.0/8 or fd00::/8.")
-                            .arg(setting, text));
-        policy.m_trusted.append(network);
-    }
+    policy.m_trusted = std::move(*list);
     return policy;
-}
-
-bool ProxyPolicy::isTrusted(const QHostAddress &address) const
-{
-    return std::any_of(m_trusted.begin(), m_trusted.end(), [plain = withoutMapping(address)](const auto &network) {
-        return plain.isInSubnet(network);
-    });
 }
 
 ProxyPolicy::Client ProxyPolicy::client(const RequestFramer &head, const QHostAddress &peer, bool isEncrypted) const
@@ -175,7 +143,7 @@ ProxyPolicy::Client ProxyPolicy::client(const RequestFramer &head, const QHostAd
     if (!isTrusted(peer))
         return client;
     if (const auto schemes = membersOf(head, "x-forwarded-proto"); !schemes.empty())
-        client.isSecure = equals(schemes.back(), "https");
+        client.isSecure = Ascii::equals(schemes.back(), "https");
     const std::vector<Hop> hops = hopsOf(head);
     // From the nearest: only what a trusted proxy has added itself can be believed.
     for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
@@ -191,6 +159,6 @@ ProxyPolicy::Client ProxyPolicy::client(const RequestFramer &head, const QHostAd
 
 bool ProxyPolicy::isForwardingField(std::string_view name)
 {
-    constexpr std::string_view prefix = "x-forwarded-";
-    return equals(name, "forwarded") || equals(name, "x-real-ip") || equals(name.substr(0, prefix.size()), prefix);
+    return Ascii::equals(name, "forwarded") || Ascii::equals(name, "x-real-ip")
+           || Ascii::startsWith(name, "x-forwarded-");
 }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/addresslist.h"
 #include "core/server/requestframer.h"
 
 #include <QHostAddress>
-#include <QList>
 
 /// Which proxies are believed when they say for whom they ask. Everybody else could say anything.
 class ProxyPolicy
@@ -14,11 +14,10 @@ class ProxyPolicy
 public:
     /// Believes nobody.
     ProxyPolicy() = default;
-    /// \a trusted are addresses and networks: "127.0.0.1", "10.0.0.0/8", "fd00::/8". InvalidInput names \a setting and
-    /// what is neither.
+    /// \a trusted are addresses and networks, as AddressList::parse(); InvalidInput names \a setting, too.
     [[nodiscard]] static Result<ProxyPolicy> parse(const QStringList &trusted, const QString &setting);
 
-    [[nodiscard]] bool isTrusted(const QHostAddress &address) const;
+    [[nodiscard]] bool isTrusted(const QHostAddress &address) const { return m_trusted.contains(address); }
 
     struct Client
     {
@@ -35,5 +34,5 @@ public:
     [[nodiscard]] static bool isForwardingField(std::string_view name);
 
 private:
-    QList<QPair<QHostAddress, int>> m_trusted;
+    AddressList m_trusted;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/requestframer.h"
 
+#include "core/net/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -18,34 +20,6 @@ constexpr std::array Methods{std::string_view("GET"),    std::string_view("HEAD"
 /// What concerns only this connection (RFC 9110 §7.6.1), or a coding that is undone here.
 constexpr std::array ConnectionFields{std::string_view("keep-alive"), std::string_view("proxy-connection"),
                                       std::string_view("te"), std::string_view("trailer"), std::string_view("upgrade")};
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-constexpr int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/// RFC 9110 §5.6.2.
-constexpr bool isTokenCharacter(char c)
-{
-    return isLetter(c) || isDigit(c)
-           || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
-}
 
 /// RFC 9110 §5.5: visible, space, tab, and the upper half that old senders use.
 constexpr bool isValueCharacter(char c)
@@ -68,7 +42,7 @@ constexpr auto tableOf(bool (*belongs)(char))
     return table;
 }
 
-constexpr auto TokenTable = tableOf(isTokenCharacter);
+constexpr auto TokenTable = tableOf(Ascii::isTokenCharacter);
 constexpr auto ValueTable = tableOf(isValueCharacter);
 constexpr auto LineTable = tableOf([](char c) {
     return isValueCharacter(c) || c == '\r' || c == '\n';
@@ -81,45 +55,17 @@ bool allIn(const std::array<bool, 256> &table, std::string_view text)
     });
 }
 
+/// As Ascii::isToken(), by the table.
 bool isToken(std::string_view text)
 {
     return !text.empty() && allIn(TokenTable, text);
-}
-
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool equals(std::string_view left, std::string_view right)
-{
-    return left.size() == right.size() && std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
-               return lower(a) == lower(b);
-           });
-}
-
-bool startsWith(std::string_view text, std::string_view prefix)
-{
-    return text.size() >= prefix.size() && equals(text.substr(0, prefix.size()), prefix);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isSpace = [](char c) {
-        return c == ' ' || c == '\t';
-    };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// Takes the part before the next comma from \a list.
 std::string_view takeMember(std::string_view &list)
 {
     const std::size_t comma = list.find(',');
-    const std::string_view member = trimmed(list.substr(0, comma));
+    const std::string_view member = Ascii::trimmed(list.substr(0, comma));
     list = comma == std::string_view::npos ? std::string_view() : list.substr(comma + 1);
     return member;
 }
@@ -137,7 +83,7 @@ bool isAuthority(std::string_view text)
             return false;
         const std::string_view address = text.substr(1, end - 1);
         if (!std::all_of(address.begin(), address.end(), [](char c) {
-                return hexValue(c) >= 0 || c == ':' || c == '.';
+                return Ascii::hexValue(c) >= 0 || c == ':' || c == '.';
             }))
             return false;
         ++end;
@@ -145,14 +91,15 @@ bool isAuthority(std::string_view text)
         end = std::min(text.find(':'), text.size());
         const std::string_view name = text.substr(0, end);
         if (name.empty() || !std::all_of(name.begin(), name.end(), [](char c) {
-                return isLetter(c) || isDigit(c) || c == '-' || c == '.' || c == '_';
+                return Ascii::isLetter(c) || Ascii::isDigit(c) || c == '-' || c == '.' || c == '_';
             }))
             return false;
     }
     if (end == text.size())
         return true;
     const std::string_view port = text.substr(end + 1);
-    return text[end] == ':' && !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), isDigit);
+    return text[end] == ':' && !port.empty() && port.size() <= 5
+           && std::all_of(port.begin(), port.end(), Ascii::isDigit);
 }
 
 /// No byte of a path is one that other readers take for something else: '\\' for '/', or an encoded control character.
@@ -163,8 +110,8 @@ bool isUnambiguous(std::string_view path)
     for (std::size_t i = path.find('%'); i != std::string_view::npos; i = path.find('%', i + 1)) {
         if (i + 2 >= path.size())
             return false;
-        const int high = hexValue(path[i + 1]);
-        const int low = hexValue(path[i + 2]);
+        const int high = Ascii::hexValue(path[i + 1]);
+        const int low = Ascii::hexValue(path[i + 2]);
         if (high < 2 || low < 0 || (high == 7 && low == 15))
             return false;
     }
@@ -359,8 +306,8 @@ bool RequestFramer::readRequestLine(std::string_view line)
 
     if (!isToken(requestMethod))
         return refuse(400, "The method is not a token.");
-    if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !isDigit(version[5]) || version[6] != '.'
-        || !isDigit(version[7]))
+    if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !Ascii::isDigit(version[5]) || version[6] != '.'
+        || !Ascii::isDigit(version[7]))
         return refuse(400, "The version of HTTP can't be read.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return refuse(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
@@ -384,7 +331,9 @@ bool RequestFramer::readTarget(std::string_view target)
     }
     std::string_view origin = target;
     if (origin.front() != '/') {
-        const std::size_t schemeSize = startsWith(target, "http://") ? 7 : startsWith(target, "https://") ? 8 : 0;
+        const std::size_t schemeSize = Ascii::startsWith(target, "http://")    ? 7
+                                       : Ascii::startsWith(target, "https://") ? 8
+                                                                               : 0;
         if (schemeSize == 0)
             return refuse(400, "The target is neither a path nor an http address.");
         const std::size_t end = std::min(target.find_first_of("/?", schemeSize), target.size());
@@ -415,7 +364,7 @@ bool RequestFramer::readField(std::string_view line)
     if (colon == std::string_view::npos)
         return refuse(400, "A header field has no colon.");
     const std::string_view name = line.substr(0, colon);
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string_view value = Ascii::trimmed(line.substr(colon + 1));
     if (!isToken(name))
         return refuse(400, "The name of a header field is not a token.");
     if (!allIn(ValueTable, value))
@@ -423,7 +372,7 @@ bool RequestFramer::readField(std::string_view line)
 
     bool isForThisConnection =
         std::any_of(ConnectionFields.begin(), ConnectionFields.end(), [name](std::string_view known) {
-            return equals(name, known);
+            return Ascii::equals(name, known);
         });
     if (!readFraming(name, value, isForThisConnection))
         return false;
@@ -434,7 +383,7 @@ bool RequestFramer::readField(std::string_view line)
 
 bool RequestFramer::readFraming(std::string_view name, std::string_view value, bool &isForThisConnection)
 {
-    if (equals(name, "host")) {
+    if (Ascii::equals(name, "host")) {
         if (++m_hosts > 1)
             return refuse(400, "There is more than one Host.");
         if (!isAuthority(value))
@@ -442,11 +391,12 @@ bool RequestFramer::readFraming(std::string_view name, std::string_view value, b
         m_hostField = m_fields.size();
         if (!m_isAbsolute)
             m_authority = spanOf(value);
-    } else if (equals(name, "content-length")) {
+    } else if (Ascii::equals(name, "content-length")) {
         if (m_contentLength)
             return refuse(400, "There is more than one Content-Length.");
         // A zero in front makes others read it as octal.
-        if (value.empty() || !std::all_of(value.begin(), value.end(), isDigit) || (value.size() > 1 && value[0] == '0'))
+        if (value.empty() || !std::all_of(value.begin(), value.end(), Ascii::isDigit)
+            || (value.size() > 1 && value[0] == '0'))
             return refuse(400, "Content-Length is not a number.");
         std::size_t length = 0;
         for (const char digit : value) {
@@ -455,21 +405,21 @@ bool RequestFramer::readFraming(std::string_view name, std::string_view value, b
                 return refuse(413, "The body is larger than is accepted here.");
         }
         m_contentLength = length;
-    } else if (equals(name, "transfer-encoding")) {
+    } else if (Ascii::equals(name, "transfer-encoding")) {
         isForThisConnection = true;
         if (++m_transferEncodings > 1)
             return refuse(400, "There is more than one Transfer-Encoding.");
-        m_isChunked = equals(value, "chunked");
+        m_isChunked = Ascii::equals(value, "chunked");
         for (std::string_view codings = value; !m_isChunked && !codings.empty();) {
-            if (equals(takeMember(codings), "chunked") && !codings.empty())
+            if (Ascii::equals(takeMember(codings), "chunked") && !codings.empty())
                 return refuse(400, "The chunked coding must be the last, and be there once.");
         }
-    } else if (equals(name, "expect")) {
+    } else if (Ascii::equals(name, "expect")) {
         isForThisConnection = true;
-        if (!equals(value, "100-continue"))
+        if (!Ascii::equals(value, "100-continue"))
             return refuse(417, "Only 100-continue can be expected here.");
         m_expectsContinue = !m_isHttp10;
-    } else if (equals(name, "connection")) {
+    } else if (Ascii::equals(name, "connection")) {
         isForThisConnection = true;
         readConnection(value);
     }
@@ -480,9 +430,9 @@ void RequestFramer::readConnection(std::string_view options)
 {
     while (!options.empty()) {
         const std::string_view option = takeMember(options);
-        if (equals(option, "close"))
+        if (Ascii::equals(option, "close"))
             m_closes = true;
-        else if (equals(option, "keep-alive"))
+        else if (Ascii::equals(option, "keep-alive"))
             m_keepsAlive = true;
     }
 }
@@ -514,10 +464,10 @@ bool RequestFramer::readChunkSize(std::string_view line)
 {
     std::size_t size = 0;
     std::size_t digits = 0;
-    for (; digits < line.size() && hexValue(line[digits]) >= 0; ++digits) {
+    for (; digits < line.size() && Ascii::hexValue(line[digits]) >= 0; ++digits) {
         if (digits == 8)
             return refuse(400, "The size of a chunk of the body is not a size.");
-        size = size * 16 + static_cast<std::size_t>(hexValue(line[digits]));
+        size = size * 16 + static_cast<std::size_t>(Ascii::hexValue(line[digits]));
     }
     const std::string_view extension = line.substr(digits);
     if (digits == 0 || !allIn(ValueTable, extension) || !areChunkExtensions(extension))
@@ -552,7 +502,7 @@ RequestFramer::Field RequestFramer::field(std::size_t index) const
 std::string_view RequestFramer::fieldValue(std::string_view name) const
 {
     for (const FieldSpan &span : m_fields) {
-        if (equals(text(span.name), name))
+        if (Ascii::equals(text(span.name), name))
             return text(span.value);
     }
     return {};

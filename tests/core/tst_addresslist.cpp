@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/intake/addresslist.h"
+#include "core/net/addresslist.h"
 
 #include <QTest>
 

@@ -43,7 +43,8 @@ void TestProxyPolicy::onlyNamedProxiesAreTrusted()
 
 void TestProxyPolicy::whatIsNoNetworkIsNamed()
 {
-    for (const QString &text : {u"proxy.example"_s, u"10.0.0.0/33"_s, u"fd00::/129"_s, u"10.0.0.0/x"_s}) {
+    for (const QString &text :
+         {u"proxy.example"_s, u"10.0.0.0/33"_s, u"fd00::/129"_s, u"10.0.0.0/x"_s, u"10"_s, u"192.168"_s}) {
         const auto policy = ProxyPolicy::parse({u"127.0.0.1"_s, text}, u"trusted_proxies"_s);
         QVERIFY2(!policy, qPrintable(text));
         QVERIFY2(policy.error().message.startsWith(u"trusted_proxies: “%1”"_s.arg(text)),

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Greenroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/intake/addresslist.h"
+#include "core/net/addresslist.h"
+
+#include "core/net/address.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +15,6 @@ namespace {
 constexpr int Ipv4Bits = 32;
 constexpr int Ipv6Bits = 128;
 constexpr int MappedBits = Ipv6Bits - Ipv4Bits; ///< of ::ffff:0:0/96, RFC 4291 §2.5.5.2
-
-QHostAddress unmapped(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
-}
 
 bool isMapped(const QHostAddress &address)
 {
@@ -39,7 +34,7 @@ std::optional<AddressList::Network> AddressList::network(const QString &text)
     const auto [first, length] = QHostAddress::parseSubnet(text);
     if (first.isNull() || length < 0)
         return std::nullopt;
-    return isMapped(first) ? Network{unmapped(first), length - MappedBits} : Network{first, length};
+    return isMapped(first) ? Network{Address::unmapped(first), length - MappedBits} : Network{first, length};
 }
 
 Result<AddressList> AddressList::parse(const QStringList &entries)
@@ -72,7 +67,7 @@ Result<AddressList> AddressList::parse(const QStringList &entries)
 
 bool AddressList::contains(const QHostAddress &address) const
 {
-    const QHostAddress plain = unmapped(address);
+    const QHostAddress plain = Address::unmapped(address);
     return std::any_of(m_networks.begin(), m_networks.end(), [&plain](const Network &network) {
         return plain.protocol() == network.address.protocol() && plain.isInSubnet(network.address, network.length);
     });
