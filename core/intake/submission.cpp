@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,6 +22,18 @@ constexpr int MostComponents = 500;
 constexpr int MostLabels = 100;
 constexpr int LongestLabel = 1024;
 constexpr qsizetype LargestRawInput = 64 * 1024; ///< bytes of UTF-8
+
+/// Without what customers could not read and a terminal would obey: bells, escape sequences, line breaks.
+QString oneLine(QString text)
+{
+    std::replace_if(
+        text.begin(), text.end(),
+        [](QChar c) {
+            return c.category() == QChar::Other_Control;
+        },
+        u' ');
+    return text.simplified();
+}
 
 /// Reads the fields of one body and gathers what is wrong with them.
 class Reader
@@ -79,7 +93,7 @@ private:
     void readTitle()
     {
         const QJsonValue value = take("title");
-        const QString title = value.toString().simplified();
+        const QString title = oneLine(value.toString());
         if (!value.isString() || title.isEmpty())
             error(u"/title"_s, Intake::tr("is required: a short description, 1 to 255 characters"));
         else if (title.size() > LongestTitle)

@@ -12,6 +12,7 @@ class SubmissionTest : public QObject
 
 private Q_SLOTS:
     void everyFieldIsRead();
+    void aTitleIsOneLineThatCanBeRead();
     void whatIsWrongIsPointedAt_data();
     void whatIsWrongIsPointedAt();
     void allErrorsAreToldAtOnce();
@@ -59,6 +60,14 @@ void SubmissionTest::everyFieldIsRead()
     QVERIFY(delivery.isTest);
     QCOMPARE(delivery.alerts.first().startsAt, QDateTime({2026, 3, 11}, QTime(8, 42, 10, 500), Qt::UTC));
     QCOMPARE(delivery.labels.value(u"env"_s), u"prod"_s);
+}
+
+void SubmissionTest::aTitleIsOneLineThatCanBeRead()
+{
+    const auto parsed = parse(R"({"status_page_id":"acme","title":"API\u0000\u001b]0;x\u0007 is\ndown\u009b"})");
+    QVERIFY(parsed.errors.isEmpty());
+    QCOMPARE(parsed.delivery.title, u"API ]0;x is down"_s);
+    QCOMPARE(parse(R"({"status_page_id":"acme","title":"\u0000\u001b"})").errors.value(0).pointer, u"/title"_s);
 }
 
 void SubmissionTest::whatIsWrongIsPointedAt_data()
