@@ -139,6 +139,7 @@ QFuture<Result<>> Application::serve()
         const auto receiverListens = m_receiver->listen({.addresses = settings.receiver.addresses,
                                                          .port = settings.receiver.port,
                                                          .allowedHosts = settings.allowedHosts,
+                                                         .publicPaths = ApiRoutes::publicPaths(),
                                                          .limits = settings.limits,
                                                          .proxies = settings.proxies,
                                                          .tls = tls});

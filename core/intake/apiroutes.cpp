@@ -101,11 +101,11 @@ const QList<ApiRoutes::Entry> &ApiRoutes::entries()
          [](Self self, Call call) {
              self.m_webhooks.options(call);
          }},
-        {{"GET", "/api/v1/openapi.json", Access::Open},
+        {{"GET", "/api/v1/openapi.json", Access::Public},
          [](Self self, Call call) {
              self.m_operator.openApi(call);
          }},
-        {{"GET", "/api/docs", Access::Open},
+        {{"GET", "/api/docs", Access::Public},
          [](Self self, Call call) {
              self.m_operator.documentation(call);
          }},
@@ -136,6 +136,16 @@ const QList<Route> &ApiRoutes::routes()
     return all;
 }
 
+QList<QByteArray> ApiRoutes::publicPaths()
+{
+    QList<QByteArray> paths;
+    for (const Route &route : routes()) {
+        if (route.access == Route::Access::Public)
+            paths.append(route.pattern.toByteArray());
+    }
+    return paths;
+}
+
 void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply)
 {
     Router::Match match = m_router.match(request);
@@ -148,6 +158,8 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply)
                  .parts = std::move(match.parts),
                  .catalog = m_catalog.get()};
     if (!match.route) {
+        if (auto refusal = refuseTooMany(request.peer))
+            return call.reply(std::move(*refusal));
         if (match.allowed.isEmpty())
             return call.reply(problem(404, Intake::tr("There is nothing at this path.")));
         HttpResponse response =
@@ -163,14 +175,21 @@ void ApiRoutes::handle(const HttpRequest &request, const HttpReply &reply)
     entry.run(*this, call);
 }
 
+std::optional<HttpResponse> ApiRoutes::refuseTooMany(const QHostAddress &address)
+{
+    if (const auto wait = m_addressRates.take(rateKeyOf(address), RateLimiter::Clock::now()))
+        return tryAgain(429, Intake::tr("Too many requests came from this address."), *wait);
+    return {};
+}
+
 tl::expected<Caller, HttpResponse> ApiRoutes::admit(const ApiCall &call, const Route &route)
 {
     using Access = Route::Access;
-    const auto now = RateLimiter::Clock::now();
     const bool isWebhook = route.access == Access::Source;
-    if (route.access == Access::Open || (route.access == Access::Operator && call.request.peer.isLoopback())) {
-        if (const auto wait = m_addressRates.take(rateKeyOf(call.request.peer), now))
-            return tl::unexpected(tryAgain(429, Intake::tr("Too many requests came from this address."), *wait));
+    const bool isOpen = route.access == Access::Public || route.access == Access::Open;
+    if (isOpen || (route.access == Access::Operator && call.request.peer.isLoopback())) {
+        if (auto refusal = refuseTooMany(call.request.peer))
+            return tl::unexpected(std::move(*refusal));
         return Caller();
     }
 
@@ -182,7 +201,7 @@ tl::expected<Caller, HttpResponse> ApiRoutes::admit(const ApiCall &call, const R
     auto caller = m_authenticator.authenticate(call.request, circumstances);
     if (!caller)
         return caller;
-    if (const auto wait = m_keyRates.take(rateKeyOf(*caller), now)) {
+    if (const auto wait = m_keyRates.take(rateKeyOf(*caller), RateLimiter::Clock::now())) {
         return tl::unexpected(tryAgain(isWebhook ? 503 : 429,
                                        Intake::tr("Too many requests came with this key. Raise the setting key_rate if "
                                                   "they are all meant."),

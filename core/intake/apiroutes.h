@@ -43,12 +43,16 @@ public:
 
     /// All paths there are.
     [[nodiscard]] static const QList<Route> &routes();
+    /// Those with public data, which pages of other sites may read.
+    [[nodiscard]] static QList<QByteArray> publicPaths();
     /// Answered so far. Thread-safe.
     [[nodiscard]] QList<RequestCount> requestCounts() const { return m_counts.list(); }
 
 private:
     struct Entry;
     [[nodiscard]] static const QList<Entry> &entries();
+    /// 429 for an address that asks too much without a key, even if only for what is not there.
+    [[nodiscard]] std::optional<HttpResponse> refuseTooMany(const QHostAddress &address);
     [[nodiscard]] tl::expected<Caller, HttpResponse> admit(const ApiCall &call, const Route &route);
 
     const Shared<CatalogData> &m_catalog;

@@ -14,6 +14,7 @@ struct Route
 {
     /// Who may come in.
     enum class Access {
+        Public,   ///< anybody, from pages of other sites too, within the rate of an address
         Open,     ///< anybody, within the rate of an address
         Operator, ///< this computer, and whoever has a key
         Key,      ///< whoever has a key

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/admission.h"
 
+#include "core/net/address.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -18,19 +20,6 @@ int tickFor(const ServerLimits &limits)
 /// So many take their turn before the system is asked again.
 constexpr qsizetype TurnsAtOnce = 32;
 
-/// Whoever has one IPv6 address has the whole /64.
-QHostAddress ownerOf(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    if (isIpv4)
-        return QHostAddress(ipv4);
-    Q_IPV6ADDR bytes = address.toIPv6Address();
-    if (!address.isLoopback())
-        std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
-    return QHostAddress(bytes);
-}
-
 } // namespace
 
 Admission::Place::~Place()
@@ -41,7 +30,7 @@ Admission::Place::~Place()
 
 Admission::Admission(const HttpServer::Options &options, ServerCounters &counters)
     : m_limits(options.limits)
-    , m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins)
+    , m_hostPolicy(options.allowedHosts, options.refusesForeignOrigins, options.publicPaths)
     , m_proxies(options.proxies)
     , m_counters(counters)
     , m_tls(options.tls)
@@ -83,7 +72,7 @@ void Admission::leave(const QHostAddress &address)
 
 QHostAddress Admission::countedAs(const QHostAddress &address) const
 {
-    return m_proxies.isTrusted(address) ? QHostAddress() : ownerOf(address);
+    return m_proxies.isTrusted(address) ? QHostAddress() : Address::callerOf(address);
 }
 
 bool Admission::takeOn(const QHostAddress &address, qint64 bytes)

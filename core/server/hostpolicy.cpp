@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/hostpolicy.h"
 
+#include "core/net/ascii.h"
+
 #include <algorithm>
 
 namespace {
@@ -17,43 +19,41 @@ std::string hostOf(std::string_view authority)
     if (!authority.empty() && authority.back() == '.')
         authority.remove_suffix(1);
     std::string host(authority);
-    std::transform(host.begin(), host.end(), host.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    });
+    std::transform(host.begin(), host.end(), host.begin(), Ascii::lower);
     return host;
 }
 
-/// The host of an Origin field (RFC 6454 §7); empty for "null" and for what is none.
-std::string hostOfOrigin(std::string_view origin)
+/// The port in \a authority, with the colon; empty if there is none, or if it is the one of http or https.
+std::string_view portOf(std::string_view authority)
 {
-    const std::size_t scheme = origin.find("://");
-    return scheme == std::string_view::npos ? std::string() : hostOf(origin.substr(scheme + 3));
+    const std::size_t colon = authority.rfind(':');
+    if (colon == std::string_view::npos || authority.find(']', colon) != std::string_view::npos)
+        return {};
+    const std::string_view port = authority.substr(colon);
+    return port == ":80" || port == ":443" ? std::string_view() : port;
 }
 
 } // namespace
 
-HostPolicy::HostPolicy(const QStringList &allowedHosts, bool refusesForeignOrigins)
+HostPolicy::HostPolicy(const QStringList &allowedHosts, bool refusesForeignOrigins,
+                       const QList<QByteArray> &publicPaths)
     : m_refusesForeignOrigins(refusesForeignOrigins)
 {
     for (const QString &host : allowedHosts)
         m_hosts.push_back(hostOf(host.toStdString()));
+    for (const QByteArray &path : publicPaths)
+        m_publicPaths.push_back(path.toStdString());
 }
 
 std::optional<RequestFramer::Refusal> HostPolicy::refusal(const RequestFramer &head) const
 {
-    const std::string host = m_hosts.empty() && !m_refusesForeignOrigins ? std::string() : hostOf(head.authority());
-    if (!m_hosts.empty() && !isAllowed(host))
+    if (!m_hosts.empty() && !isAllowed(hostOf(head.authority())))
         return RequestFramer::Refusal{421, "This server does not answer for the host that was asked for."};
-    if (!m_refusesForeignOrigins)
+    if (!m_refusesForeignOrigins || isPublic(head))
         return {};
-    if (head.fieldValue("sec-fetch-site") == "cross-site")
-        return RequestFramer::Refusal{403, "Requests from pages of other sites are refused."};
     const std::string_view origin = head.fieldValue("origin");
-    if (origin.empty())
-        return {};
-    const std::string from = hostOfOrigin(origin);
-    // Without a list, the only host that is known to be ours is the one that was asked for.
-    if (from.empty() || (from != host && !isAllowed(from)))
+    if (head.fieldValue("sec-fetch-site") == "cross-site"
+        || (!origin.empty() && !isOwnOrigin(origin, head.authority())))
         return RequestFramer::Refusal{403, "Requests from pages of other sites are refused."};
     return {};
 }
@@ -61,4 +61,24 @@ std::optional<RequestFramer::Refusal> HostPolicy::refusal(const RequestFramer &h
 bool HostPolicy::isAllowed(const std::string &host) const
 {
     return std::find(m_hosts.begin(), m_hosts.end(), host) != m_hosts.end();
+}
+
+/// RFC 6454 §7. "null", and what is no origin, is nobody's.
+bool HostPolicy::isOwnOrigin(std::string_view origin, std::string_view authority) const
+{
+    const std::size_t scheme = origin.find("://");
+    if (scheme == std::string_view::npos)
+        return false;
+    const std::string_view from = origin.substr(scheme + 3);
+    // Another port is another program's page. But a proxy may leave the port out of Host, or have put its own name for
+    // us there.
+    const std::string_view port = portOf(authority);
+    const bool isAskedFor = hostOf(from) == hostOf(authority) && (port.empty() || portOf(from) == port);
+    return !from.empty() && (isAskedFor || (portOf(from).empty() && isAllowed(hostOf(from))));
+}
+
+bool HostPolicy::isPublic(const RequestFramer &head) const
+{
+    return (head.method() == "GET" || head.method() == "HEAD")
+           && std::find(m_publicPaths.begin(), m_publicPaths.end(), head.path()) != m_publicPaths.end();
 }

@@ -47,6 +47,8 @@ public:
         QStringList allowedHosts = {};
         /// Requests with a foreign Origin or Sec-Fetch-Site: cross-site get 403. Off for public read-only data.
         bool refusesForeignOrigins = true;
+        /// Except when these paths are read, which hold nothing but public data.
+        QList<QByteArray> publicPaths = {};
         ServerLimits limits = {};
         /// Whose word is taken about the client's address.
         ProxyPolicy proxies = {};

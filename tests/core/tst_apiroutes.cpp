@@ -325,6 +325,28 @@ private Q_SLOTS:
         QCOMPARE(door.postAlert("Bearer " + door.everything, u"2001:db8::1"_s).status, 201);
     }
 
+    void whatIsNotThereHasTheRateOfItsAddress()
+    {
+        Door door({.perAddress = 1});
+        const auto ask = [&door](const QByteArray &method, const QByteArray &path) {
+            return door.ask({.method = method, .path = path, .peer = QHostAddress(u"192.0.2.1"_s)});
+        };
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(ask("GET", "/admin").status, 404);
+            QCOMPARE(ask("DELETE", "/healthz").status, 405);
+        }
+        QCOMPARE(ask("GET", "/admin").status, 429);
+        const HttpResponse refused = ask("DELETE", "/healthz");
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(field(refused, "Retry-After"), "1"_ba);
+        QCOMPARE(door.postAlert("Bearer " + door.everything, u"192.0.2.1"_s).status, 201);
+    }
+
+    void onlyTheContractIsForPagesOfOtherSites()
+    {
+        QCOMPARE(ApiRoutes::publicPaths(), (QList<QByteArray>{"/api/v1/openapi.json"_ba, "/api/docs"_ba}));
+    }
+
     void figuresAreForThisComputerAndForKeys()
     {
         Door door;

@@ -6,6 +6,22 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The status with which a request with this line and these fields is refused; 0 if it is let in.
+int refusalOf(const HostPolicy &policy, const QByteArray &head)
+{
+    const QByteArray text = head + "\r\n\r\n";
+    RequestFramer framer(RequestFramer::Limits{});
+    std::string_view input(text.constData(), size_t(text.size()));
+    if (framer.next(input) != RequestFramer::Event::Head)
+        return -1;
+    const auto refusal = policy.refusal(framer);
+    return refusal ? refusal->status : 0;
+}
+
+} // namespace
+
 class TestHostPolicy : public QObject
 {
     Q_OBJECT
@@ -13,6 +29,8 @@ class TestHostPolicy : public QObject
 private Q_SLOTS:
     void onlyOurHostsAndTheirPagesAreServed_data();
     void onlyOurHostsAndTheirPagesAreServed();
+    void publicPathsAreReadFromAnyPage_data();
+    void publicPathsAreReadFromAnyPage();
 };
 
 void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed_data()
@@ -41,6 +59,13 @@ void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed_data()
     row("origin without name", list, true, "Host: localhost\r\nOrigin: null", 403);
     row("origin without name, no host", {}, true, "Origin: null", 403);
     row("no host", list, true, "X-Empty: 1", 421);
+    row("own origin on the port of https", list, true, "Host: desk.example.com:443\r\nOrigin: https://desk.example.com",
+        0);
+    row("own origin, where a proxy leaves the port out", list, true,
+        "Host: desk.example.com\r\nOrigin: https://desk.example.com:8443", 0);
+    row("own origin in brackets", list, true, "Host: [::1]:8787\r\nOrigin: http://[::1]:8787", 0);
+    row("another program on this computer", list, true, "Host: localhost:8787\r\nOrigin: http://localhost:3000", 403);
+    row("another program, in brackets", list, true, "Host: [::1]:8787\r\nOrigin: http://[::1]:3000", 403);
     row("own origin, any host", {}, true, "Host: a:1\r\nOrigin: http://a:1", 0);
     row("foreign origin, any host", {}, true, "Host: a:1\r\nOrigin: http://b:1", 403);
     row("foreign site", list, true, "Host: localhost\r\nSec-Fetch-Site: cross-site", 403);
@@ -55,13 +80,27 @@ void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed()
     QFETCH(bool, refusesForeignOrigins);
     QFETCH(QByteArray, fields);
 
-    const QByteArray text = "GET / HTTP/1.0\r\n" + fields + "\r\n\r\n";
-    RequestFramer framer(RequestFramer::Limits{});
-    std::string_view input(text.constData(), size_t(text.size()));
-    QCOMPARE(framer.next(input), RequestFramer::Event::Head);
+    QTEST(refusalOf(HostPolicy(allowed, refusesForeignOrigins), "GET / HTTP/1.0\r\n" + fields), "status");
+}
 
-    const auto refusal = HostPolicy(allowed, refusesForeignOrigins).refusal(framer);
-    QTEST(refusal ? refusal->status : 0, "status");
+void TestHostPolicy::publicPathsAreReadFromAnyPage_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::newRow("linked from a page") << "GET /docs HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site"_ba
+                                        << 0;
+    QTest::newRow("asked for by a page")
+        << "HEAD /docs?a HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example"_ba << 0;
+    QTest::newRow("under another name") << "GET /docs HTTP/1.1\r\nHost: evil.example"_ba << 421;
+    QTest::newRow("not read") << "POST /docs HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example"_ba << 403;
+    QTest::newRow("below it") << "GET /docs/x HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example"_ba << 403;
+    QTest::newRow("another path") << "GET / HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site"_ba << 403;
+}
+
+void TestHostPolicy::publicPathsAreReadFromAnyPage()
+{
+    QFETCH(QByteArray, request);
+    QTEST(refusalOf(HostPolicy({u"localhost"_s}, true, {"/docs"_ba}), request), "status");
 }
 
 QTEST_GUILESS_MAIN(TestHostPolicy)

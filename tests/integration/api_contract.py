@@ -312,6 +312,8 @@ class Contract(unittest.TestCase):
                 answer = self.post({"title": "From a page", "status_page_id": "acme-status"}, **fields)
                 self.assertEqual(answer.status, 403, answer)
                 self.assertNotIn("Access-Control-Allow-Origin", answer.headers)
+                for path, status in (("/healthz", 403), ("/metrics", 403), ("/api/docs", 200), ("/api/v1/openapi.json", 200)):
+                    self.assertEqual(self.room.api(path, headers=fields).status, status, path)
 
     # --- what is refused, and kept
 
