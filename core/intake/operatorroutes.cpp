@@ -19,6 +19,13 @@ namespace {
 
 /// A commit takes milliseconds; whoever asks gives up after some seconds.
 constexpr auto ReadinessTime = 2s;
+constexpr int RetryAfter = 5; // seconds
+
+/// Anybody may ask: what is wrong, and in which folder, is told to whoever runs the program.
+HttpResponse notReady()
+{
+    return tryAgain(503, Intake::tr("No alert can be kept at this moment. “greenroomd doctor” says why."), RetryAfter);
+}
 
 } // namespace
 
@@ -32,11 +39,11 @@ void OperatorRoutes::readiness(const ApiCall &call) const
     const auto isAnswered = std::make_shared<std::atomic<bool>>(false);
     m_database.probe().then([reply = call.reply, isAnswered](const Result<> &written) {
         if (!isAnswered->exchange(true))
-            reply(written ? jsonAnswer(200, {{u"status"_s, u"ready"_s}}) : failureAnswer(written.error()));
+            reply(written ? jsonAnswer(200, {{u"status"_s, u"ready"_s}}) : notReady());
     });
     QTimer::singleShot(ReadinessTime, [reply = call.reply, isAnswered] {
         if (!isAnswered->exchange(true))
-            reply(tryAgain(503, Intake::tr("The store has not answered in time."), 5));
+            reply(notReady());
     });
 }
 

@@ -327,11 +327,15 @@ class FullDisk(FailureCase):
         self.assertEqual(refused, 20, "the disk never was full")
         self.assertTrue(self.room.process.is_running)
         self.assertEqual(self.room.api("/healthz").status, 200, "it is alive")
+        unready = self.room.api("/readyz")
+        self.assertEqual((unready.status, unready.headers["Retry-After"]), (503, "5"), unready)
+        self.assertNotIn(str(self.room.data), unready.text, "anybody may ask")
         for identifier in answered:
             self.assertEqual(self.room.incident(self.key, identifier)["id"], identifier)
 
         # Room is made: it goes on by itself.
         self.filler.remove()
+        self.assertEqual(self.room.api("/readyz").status, 200)
         for number in range(1000, 1020):
             answer = self.post(number)
             self.assertEqual(answer.status, 201, answer)
