@@ -59,6 +59,46 @@ constexpr std::array Rules{
                              u"to alarm|failing again"},
     Rule{Statement::OnGoingIfLoud,
          u"down|firing|alerting|problem|critical|triggered|alarm|open|failing|trigger|fired|active|activated"},
+    // German, French, Spanish, Portuguese, Japanese, Chinese
+    Rule{
+        Statement::Void,
+        u"teilweise wieder|nur teilweise|nicht wieder|noch nicht wieder|nicht behoben|nicht vollständig|nicht "
+        u"gelöst|wird "
+        u"behoben|pas rétabli|pas rétablie|pas encore rétabli|partiellement rétabli|partiellement rétablie|pas résolu|"
+        u"non résolu|pas encore résolu|pas de retour|no resuelto|sin resolver|no está resuelto|no restablecido|"
+        u"parcialmente restablecido|parcialmente recuperado|parcialmente resuelto|no recuperado|no está activo|no está "
+        u"activa|no vuelve|não resolvido|não foi resolvido|não restabelecido|parcialmente restabelecido|parcialmente "
+        u"normalizado|não normalizado|não voltou|não está ativo|"
+        u"未復旧|復旧していません|復旧しておらず|復旧作業|復旧中|復旧見込み|復旧未定|一部復旧|一部は復旧|部分復旧|"
+        u"部分的に復旧|復旧せず|復旧に失敗|"
+        u"復旧できま|解消していません|解消されていません|解決していません|未恢复|没有恢复|部分恢复|恢复失败|正在恢复|"
+        u"恢复中|等待恢复|无法恢复|预计恢复|"
+        u"未解决|没有解决"},
+    Rule{Statement::Over,
+         u"wieder erreichbar|wieder verfügbar|wieder online|wieder da|wieder ok|wieder normal|wieder in ordnung|wieder "
+         u"im "
+         u"normalbereich|behoben|entwarnung|wiederhergestellt|läuft wieder|laufen wieder|funktioniert wieder|antwortet "
+         u"wieder|störung beendet|normalisiert|rétabli|rétablie|rétablis|rétablies|résolu|résolue|de nouveau "
+         u"disponible|à "
+         u"nouveau disponible|de nouveau en ligne|à nouveau en ligne|retour à la normale|revenu à la normale|revenue à "
+         u"la "
+         u"normale|fonctionne à nouveau|restablecido|restablecida|recuperado|recuperada|resuelto|resuelta|vuelve a "
+         u"estar "
+         u"activo|vuelve a estar activa|vuelve a estar disponible|vuelve a funcionar|volvió a la normalidad|de nuevo "
+         u"disponible|de nuevo en línea|normalizado|normalizada|solucionado|solucionada|ya funciona|restabelecido|"
+         u"restabelecida|resolvido|resolvida|voltou ao normal|voltou a funcionar|voltou ao ar|de volta ao ar|novamente "
+         u"no "
+         u"ar|novamente disponível|"
+         u"復旧しました|復旧いたしました|復旧した|復旧済|復旧を確認|回復しました|正常に戻りました|正常に復帰|"
+         u"正常化しました|解消しました|"
+         u"解消されました|解決しました|已恢复|已经恢复|恢复正常|恢复服务|故障恢复|已解决|已修复"},
+    Rule{
+        Statement::OnGoing,
+        u"nicht erreichbar|nicht mehr erreichbar|wieder nicht|noch nicht|weiterhin gestört|noch immer|noch "
+        u"gestört|noch "
+        u"fehl|erneut ausgefallen|toujours|de nouveau indisponible|à nouveau indisponible|est indisponible|sigue caído|"
+        u"sigue caída|sigue fallando|siguen fallando|todavía|aún falla|ainda|continua fora|continua falhando|"
+        u"まだ|続いて|継続して|できません|できない状態|仍然|仍有|仍在|依然"},
 };
 
 template<typename Wanted>
@@ -146,10 +186,10 @@ bool saysRecovered(const AlertWords &words)
 {
     bool isOver = false;
     bool isStatedOver = false;
-    qsizetype spokenUntil = 0; // what lies within a longer phrase has no meaning of its own
+    qsizetype spokenUntil = 0; // place in the text; what lies within a longer phrase has no meaning of its own
     for (const PhraseIndex::Match &match : index().find(words)) {
         const Statement statement = Rules[static_cast<std::size_t>(match.id)].statement;
-        const bool isWithinPhrase = match.first < spokenUntil || isPartOfMacro(words, match.first);
+        const bool isWithinPhrase = match.start < spokenUntil || isPartOfMacro(words, match.first);
         const bool isShouted = words.words()[match.first].isShouted;
         bool counts = true;
         switch (statement) {
@@ -170,7 +210,7 @@ bool saysRecovered(const AlertWords &words)
             break;
         }
         if (statement == Statement::Void || (counts && match.count > 1))
-            spokenUntil = std::max(spokenUntil, match.first + match.count);
+            spokenUntil = std::max(spokenUntil, match.start + match.length);
         if (!counts)
             continue;
         isOver = statement != Statement::OnGoing && statement != Statement::OnGoingIfLoud;

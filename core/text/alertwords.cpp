@@ -147,6 +147,8 @@ qsizetype AlertWords::endOfWord(qsizetype from, qsizetype to) const
 {
     qsizetype at = from + 1;
     for (; at < to && m_text[at].isLetterOrNumber(); ++at) {
+        if (isUnspaced(m_text[at]) != isUnspaced(m_text[at - 1]))
+            break;
         if (!m_text[at].isUpper())
             continue;
         if (m_text[at - 1].isLower())

@@ -5,6 +5,12 @@
 #include <QList>
 #include <QString>
 
+/// Of a script that puts no spaces between words: Chinese, Japanese. "API応答" is two words.
+[[nodiscard]] constexpr bool isUnspaced(QChar character)
+{
+    return character.unicode() >= 0x3005;
+}
+
 /// The words of an alert in lower case, each with its place in the text as it was sent. Reads prose, logs and JSON
 /// (also JSON that was cut off), takes names apart ("ExportJobsFailed", "payment_intent") and leaves web addresses out.
 class AlertWords

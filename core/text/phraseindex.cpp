@@ -61,8 +61,12 @@ PhraseIndex::PhraseIndex(std::span<const Row> rows)
             if (first.endsWith(u'*'))
                 first.chop(1);
             Q_ASSERT(!words.constFirst().endsWith(u'*') || first.size() >= BeginningLength);
-            m_byBeginning[beginningOf(first)].append(m_phrases.size());
-            m_mayBegin.set(foldedBeginning(beginningOf(first)));
+            if (isUnspaced(first[0])) {
+                m_unspaced[first[0].unicode()].append(m_phrases.size());
+            } else {
+                m_byBeginning[beginningOf(first)].append(m_phrases.size());
+                m_mayBegin.set(foldedBeginning(beginningOf(first)));
+            }
             m_phrases.append({.id = row.id, .words = words});
         }
     }
@@ -76,6 +80,8 @@ bool PhraseIndex::mayBeIn(QStringView text) const
     };
     bool isInWord = false;
     for (qsizetype at = 0; at < text.size(); ++at) {
+        if (isUnspaced(text[at]) && m_unspaced.contains(text[at].unicode()))
+            return true;
         const bool wasInWord = std::exchange(isInWord, text[at].isLetterOrNumber());
         // Names are taken apart, so a word may begin at any capital.
         if (!isInWord || (wasInWord && !text[at].isUpper()))
@@ -142,8 +148,34 @@ QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
             return;
         for (const qsizetype index : *found) {
             const Phrase &phrase = m_phrases[index];
-            if (matchesAt(at, phrase.words))
-                matches.append({.id = phrase.id, .first = at, .count = phrase.words.size()});
+            if (!matchesAt(at, phrase.words))
+                continue;
+            const AlertWords::Word &last = list[at + phrase.words.size() - 1];
+            matches.append({.id = phrase.id,
+                            .first = at,
+                            .count = phrase.words.size(),
+                            .start = list[at].start,
+                            .length = last.start + last.length - list[at].start});
+        }
+    };
+    const auto collectWithin = [&](qsizetype at) {
+        const AlertWords::Word &word = list[at];
+        for (qsizetype from = 0; from < word.length; ++from) {
+            if (!isUnspaced(word.text[from]))
+                continue;
+            const auto found = m_unspaced.constFind(word.text[from].unicode());
+            if (found == m_unspaced.cend())
+                continue;
+            for (const qsizetype index : *found) {
+                const Phrase &phrase = m_phrases[index];
+                const QString &characters = phrase.words.constFirst();
+                if (word.text.sliced(from).startsWith(characters))
+                    matches.append({.id = phrase.id,
+                                    .first = at,
+                                    .count = 1,
+                                    .start = word.start + from,
+                                    .length = characters.size()});
+            }
         }
     };
 
@@ -152,6 +184,8 @@ QList<PhraseIndex::Match> PhraseIndex::find(const AlertWords &words) const
         collect(at, beginningOf(word));
         if (isThreeDigits(word))
             collect(at, numberBeginning(word[0]));
+        if (isUnspaced(word.front()))
+            collectWithin(at);
     }
     return matches;
 }

@@ -13,7 +13,8 @@
 /// Finds many phrases in the words of an alert in one pass, whatever their number.
 ///
 /// Phrases are separated by "|", their words by one space. A word may end in "*" (three or more letters before it:
-/// any ending), or be "5.." (a number of three digits that begins so). A phrase never spans two clauses.
+/// any ending), or be "5.." (a number of three digits that begins so). A phrase never spans two clauses. Chinese and
+/// Japanese put no spaces between words: a phrase that begins with one of their characters is found anywhere in a word.
 class PhraseIndex
 {
 public:
@@ -27,6 +28,8 @@ public:
         int id = 0;
         qsizetype first = 0; ///< index of the first word
         qsizetype count = 0; ///< of words
+        qsizetype start = 0; ///< place in the text
+        qsizetype length = 0;
     };
 
     explicit PhraseIndex(std::span<const Row> rows);
@@ -49,5 +52,6 @@ private:
 
     QList<Phrase> m_phrases;
     QHash<quint64, QList<qsizetype>> m_byBeginning;
+    QHash<char16_t, QList<qsizetype>> m_unspaced; ///< those of Chinese and Japanese, by their first character
     std::bitset<4096> m_mayBegin; ///< most words begin no phrase, and this tells without a look into the table
 };
