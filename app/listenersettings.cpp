@@ -58,12 +58,15 @@ ServerLimits limitsOf(const Settings &settings)
     ServerLimits limits;
     limits.connections = settings.number("max_connections");
     limits.connectionsPerAddress = settings.number("max_connections_per_address");
+    limits.head = settings.number("max_head");
+    limits.fields = settings.number("max_fields");
     limits.body = settings.number("max_body");
     limits.allBodies = settings.number("max_bodies_total");
     limits.headTime = settings.number("head_seconds") * MillisecondsPerSecond;
     limits.bodyTime = settings.number("body_seconds") * MillisecondsPerSecond;
     limits.idleTime = settings.number("idle_seconds") * MillisecondsPerSecond;
     limits.answerTime = settings.number("answer_seconds") * MillisecondsPerSecond;
+    limits.writeTime = settings.number("write_seconds") * MillisecondsPerSecond;
     return limits;
 }
 

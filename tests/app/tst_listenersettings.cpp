@@ -101,29 +101,38 @@ void TestListenerSettings::limitsAreTakenFromTheSettings()
     const ServerLimits limits;
     QCOMPARE(usual->limits.connections, limits.connections);
     QCOMPARE(usual->limits.connectionsPerAddress, limits.connectionsPerAddress);
+    QCOMPARE(usual->limits.head, limits.head);
+    QCOMPARE(usual->limits.fields, limits.fields);
     QCOMPARE(usual->limits.body, limits.body);
     QCOMPARE(usual->limits.allBodies, limits.allBodies);
     QCOMPARE(usual->limits.headTime, limits.headTime);
     QCOMPARE(usual->limits.bodyTime, limits.bodyTime);
     QCOMPARE(usual->limits.idleTime, limits.idleTime);
     QCOMPARE(usual->limits.answerTime, limits.answerTime);
+    QCOMPARE(usual->limits.writeTime, limits.writeTime);
 
     const auto other = read(m_folder.path(), {{u"max_connections"_s, u"1000"_s},
                                               {u"max_connections_per_address"_s, u"7"_s},
+                                              {u"max_head"_s, u"9000"_s},
+                                              {u"max_fields"_s, u"50"_s},
                                               {u"max_body"_s, u"100000"_s},
                                               {u"max_bodies_total"_s, u"5000000"_s},
                                               {u"head_seconds"_s, u"2"_s},
                                               {u"body_seconds"_s, u"3"_s},
                                               {u"idle_seconds"_s, u"4"_s},
-                                              {u"answer_seconds"_s, u"6"_s}});
+                                              {u"answer_seconds"_s, u"6"_s},
+                                              {u"write_seconds"_s, u"7"_s}});
     QCOMPARE(other->limits.connections, 1000);
     QCOMPARE(other->limits.connectionsPerAddress, 7);
+    QCOMPARE(other->limits.head, 9'000);
+    QCOMPARE(other->limits.fields, 50);
     QCOMPARE(other->limits.body, 100'000);
     QCOMPARE(other->limits.allBodies, 5'000'000);
     QCOMPARE(other->limits.headTime, 2'000);
     QCOMPARE(other->limits.bodyTime, 3'000);
     QCOMPARE(other->limits.idleTime, 4'000);
     QCOMPARE(other->limits.answerTime, 6'000);
+    QCOMPARE(other->limits.writeTime, 7'000);
     QVERIFY(other->descriptors() >= 2'000);
 }
 
