@@ -26,6 +26,8 @@ QList<QByteArray> presentedSecrets(const HttpRequest &request)
         } else {
             secrets.append(token);
         }
+    } else if (looksLikeApiKey(authorization)) {
+        secrets.append(authorization);
     }
     if (const QByteArray key = request.header("X-API-Key"); !key.isEmpty())
         secrets.append(key);

@@ -148,6 +148,8 @@ private Q_SLOTS:
                                 << "Bearer %1"_ba;
         QTest::newRow("any scheme") << "Authorization"_ba
                                     << "GenieKey %1"_ba;
+        QTest::newRow("no scheme") << "Authorization"_ba
+                                   << "%1"_ba;
         QTest::newRow("lower case") << "authorization"_ba
                                     << "bearer %1"_ba;
         QTest::newRow("password of Basic") << "Authorization"_ba
