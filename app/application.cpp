@@ -33,7 +33,7 @@ Application::Application(DataDirectory directory, Settings settings)
     , m_signing(m_setup, m_secrets)
     , m_outbox(m_database, m_clock, m_settings.number("undo_seconds") * 1000)
     , m_page(m_database, m_clock, m_settings.text("page_url"))
-    , m_pipeline(m_database, m_setup, m_outbox, m_page, m_changes, m_clock)
+    , m_pipeline(m_database, m_setup, m_outbox, m_page, m_changes, m_clock, m_settings.number("storm_drafts"))
     , m_desk(m_database, m_setup, m_outbox, m_changes, m_clock, operatorName())
     , m_metrics(m_database, m_setup, m_pipeline,
                 {.requests =

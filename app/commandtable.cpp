@@ -97,7 +97,7 @@ QFuture<CommandResult> listIncidents(Application &application, const CommandLine
         return ready(failed(page.error()));
     IncidentQuery query{.pageId = page->id,
                         .states = {IncidentState::Draft, IncidentState::Publishing, IncidentState::Live,
-                                   IncidentState::Resolved, IncidentState::Dismissed},
+                                   IncidentState::Resolved, IncidentState::Dismissed, IncidentState::Held},
                         .limit = 500};
     if (line.options.contains(u"state"_s)) {
         const auto state = fromWord<IncidentState>(line.options.value(u"state"_s));

@@ -37,6 +37,7 @@ DesktopSession::DesktopSession(Application &application)
                application.directory().path() + u"/window.ini"_s)
 {
     connect(&application.pipeline(), &Pipeline::draftReady, this, &DesktopSession::tellOfDraft);
+    connect(&application.pipeline(), &Pipeline::incidentHeld, this, &DesktopSession::tellOfHeld);
     connect(&application.pipeline(), &Pipeline::resolutionReady, this, &DesktopSession::tellOfResolution);
     connect(&application.setup(), &Setup::deliveryRefused, this, &DesktopSession::tellOfRefusal);
     connect(&application.pipeline(), &Pipeline::storageFailed, &m_window, [this](const QString &message) {
@@ -58,6 +59,14 @@ void DesktopSession::tellOfDraft(const Incident &incident)
     show({.incidentId = incident.id,
           .title = incident.copy.title,
           .body = shortened(incident.copy.body),
+          .severity = incident.copy.severity});
+}
+
+void DesktopSession::tellOfHeld(const Incident &incident)
+{
+    show({.incidentId = incident.id,
+          .title = tr("Held: %1").arg(incident.sentTitle),
+          .body = explain(incident.assessment.reason),
           .severity = incident.copy.severity});
 }
 

@@ -24,6 +24,7 @@ public:
 
 private:
     void tellOfDraft(const Incident &incident);
+    void tellOfHeld(const Incident &incident);
     void tellOfResolution(const Incident &incident);
     void tellOfRefusal(const QString &sourceName, const QString &reason);
     void show(const Notification &notification);

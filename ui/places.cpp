@@ -15,6 +15,7 @@ constexpr auto SetUp = QT_TRANSLATE_NOOP("Place", "Set-up");
 
 constexpr std::array Table{
     PlaceRow{Place::Drafts, Incidents, QT_TRANSLATE_NOOP("Place", "Drafts"), "placeDrafts", Box::Drafts},
+    PlaceRow{Place::Held, Incidents, QT_TRANSLATE_NOOP("Place", "Held"), "placeHeld", Box::Held},
     PlaceRow{Place::Live, Incidents, QT_TRANSLATE_NOOP("Place", "Live"), "placeLive", Box::Live},
     PlaceRow{Place::History, Incidents, QT_TRANSLATE_NOOP("Place", "History"), "placeHistory", Box::History},
     PlaceRow{Place::Dismissed, Incidents, QT_TRANSLATE_NOOP("Place", "Dismissed"), "placeDismissed", Box::Dismissed},

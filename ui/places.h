@@ -10,7 +10,7 @@
 #include <span>
 
 /// Where one can go in the window, in the order of the navigation.
-enum class Place { Drafts, Live, History, Dismissed, Components, Sources };
+enum class Place { Drafts, Held, Live, History, Dismissed, Components, Sources };
 
 /// One row of the table of places.
 struct PlaceRow

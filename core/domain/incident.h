@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/assessment.h"
 #include "core/domain/page.h"
 #include "core/domain/words.h"
 
@@ -59,6 +60,10 @@ struct Incident
     std::optional<QDateTime> publishedAt = {}; ///< the first update
     std::optional<QDateTime> resolvedAt = {};  ///< the resolving update
     QString dismissReason = {};
+    Assessment assessment = {}; ///< what triage made of its first alert
+    bool isFlapping = false;    ///< it comes and goes, so its recovery is held back
+    bool isStorm = false;       ///< many alerts that came at once
+    QString mergedInto = {};    ///< the incident that took it in, if it is merged
     std::optional<PendingPublish> pending = {}; ///< while set, the working copy is read-only
 
     bool operator==(const Incident &) const = default;
@@ -94,6 +99,7 @@ struct TimelineEntry
         Dismissed, ///< subject: the reason
         Restored,
         KeptFinding, ///< subject: the words that were kept against a gate's advice
+        Judged,      ///< subject: a Reason as text
     };
 
     QDateTime at = {};

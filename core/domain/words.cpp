@@ -90,6 +90,8 @@ struct Words<IncidentState>
         Entry{"live", QT_TRANSLATE_NOOP("Words", "Live")},
         Entry{"resolved", QT_TRANSLATE_NOOP("Words", "Resolved")},
         Entry{"dismissed", QT_TRANSLATE_NOOP("Words", "Dismissed")},
+        Entry{"held", QT_TRANSLATE_NOOP("Words", "Held")},
+        Entry{"merged", QT_TRANSLATE_NOOP("Words", "Merged")},
     };
 };
 

@@ -16,8 +16,9 @@ enum class ComponentStatus { Operational, DegradedPerformance, PartialOutage, Ma
 enum class AlertState { Firing, Resolved };
 /// Who wrote a text.
 enum class Writer { Offline, Model, Person };
-/// Draft → Publishing (can be undone) → Live ⇄ Resolved; Draft ⇄ Dismissed.
-enum class IncidentState { Draft, Publishing, Live, Resolved, Dismissed };
+/// Draft → Publishing (can be undone) → Live ⇄ Resolved; Draft ⇄ Dismissed; Held → Draft or Dismissed; Draft → Merged
+/// into another.
+enum class IncidentState { Draft, Publishing, Live, Resolved, Dismissed, Held, Merged };
 
 [[nodiscard]] QString toWord(Severity severity);
 [[nodiscard]] QString toWord(Stage stage);

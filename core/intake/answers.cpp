@@ -69,6 +69,10 @@ HttpResponse failureAnswer(const Error &error)
 
 QJsonObject toJson(const Receipt &receipt, const QString &url, const QStringList &warnings)
 {
+    if (receipt.incidentId.isEmpty()) {
+        return {{u"accepted"_s, true},
+                {u"note"_s, Intake::tr("It fires to say that alerting works. It was counted and makes no incident.")}};
+    }
     QJsonObject body{{u"id"_s, receipt.incidentId},
                      {u"status"_s, toWord(receipt.state)},
                      {u"url"_s, url},

@@ -118,8 +118,8 @@ void IncidentRoutes::list(const ApiCall &call) const
     } else if (const auto state = fromWord<IncidentState>(status)) {
         wanted.states = {*state};
     } else {
-        return call.reply(
-            invalidFields({{u"/status"_s, Intake::tr("must be draft, publishing, live, resolved or dismissed")}}));
+        return call.reply(invalidFields(
+            {{u"/status"_s, Intake::tr("must be draft, publishing, live, resolved, dismissed, held or merged")}}));
     }
     m_database
         .read([wanted](Connection &connection) -> Result<QList<IncidentRow>> {

@@ -235,7 +235,13 @@ QFuture<Result<>> Desk::restore(const QString &id)
         if (auto allowed = mayFollow(incident, Step::Restore); !allowed)
             return allowed;
         incidents.setState(incident.id, IncidentState::Draft);
-        incidents.addTimeline(incident.id, {.at = now, .kind = TimelineEntry::Kind::Restored});
+        if (incident.state == IncidentState::Held) {
+            incidents.addTimeline(incident.id, {.at = now,
+                                                .kind = TimelineEntry::Kind::Judged,
+                                                .subject = toText({.rule = TriageRule::DraftedAnyway})});
+        } else {
+            incidents.addTimeline(incident.id, {.at = now, .kind = TimelineEntry::Kind::Restored});
+        }
         return {};
     });
 }

@@ -66,9 +66,9 @@ public:
     /// Takes the click back. Conflict once the undo window has ended.
     [[nodiscard]] QFuture<Result<>> undo(const QString &id);
 
-    /// Draft → dismissed. \a reason is one sentence or empty.
+    /// Draft or held → dismissed. \a reason is one sentence or empty.
     [[nodiscard]] QFuture<Result<>> dismiss(const QString &id, const QString &reason);
-    /// Dismissed → draft.
+    /// Dismissed or held → draft. What was held gets its text now.
     [[nodiscard]] QFuture<Result<>> restore(const QString &id);
 
     /// How long a click can be taken back, in milliseconds.

@@ -25,8 +25,9 @@ namespace {
 
 using Samples = QList<MetricsText::Sample>;
 
-constexpr std::array States{IncidentState::Draft, IncidentState::Publishing, IncidentState::Live,
-                            IncidentState::Resolved, IncidentState::Dismissed};
+constexpr std::array States{IncidentState::Draft,    IncidentState::Publishing, IncidentState::Live,
+                            IncidentState::Resolved, IncidentState::Dismissed,  IncidentState::Held,
+                            IncidentState::Merged};
 
 /// Seconds since 1970, as Prometheus has times.
 double seconds(const QDateTime &time)

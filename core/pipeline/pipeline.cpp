@@ -29,6 +29,9 @@ constexpr int TextsAtOnce = 64;
 constexpr qsizetype BusyWithWrites = 8;
 constexpr auto TextsGiveWay = 100ms;
 
+/// How often it is looked for what comes and goes and has been calm.
+constexpr auto SettlesEvery = 30s;
+
 /// An ordered text and the incident it belongs to.
 struct WrittenText
 {
@@ -78,8 +81,14 @@ Result<QList<Incident>> storeTexts(Connection &connection, const QList<WrittenTe
 } // namespace
 
 Pipeline::Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &page, Changes &changes,
-                   const Clock &clock)
-    : m_database(database), m_setup(setup), m_outbox(outbox), m_page(page), m_changes(changes), m_clock(clock)
+                   const Clock &clock, int stormDrafts)
+    : m_database(database)
+    , m_setup(setup)
+    , m_outbox(outbox)
+    , m_page(page)
+    , m_changes(changes)
+    , m_clock(clock)
+    , m_stormDrafts(stormDrafts)
 {
     m_writers.setMaxThreadCount(1);
     connect(&m_changes, &Changes::incidentsChanged, this, &Pipeline::writeOrderedTexts);
@@ -88,6 +97,8 @@ Pipeline::Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &p
         m_changes.note(incidentId);
         refreshPage();
     });
+    m_settling.setInterval(SettlesEvery);
+    connect(&m_settling, &QTimer::timeout, this, &Pipeline::settle);
     connect(&m_outbox, &Outbox::expired, this, [this](const QString &incidentId) {
         m_changes.note(incidentId);
     });
@@ -103,6 +114,8 @@ void Pipeline::start()
     writeOrderedTexts();
     refreshPage();
     m_outbox.wake();
+    settle();
+    m_settling.start();
 }
 
 QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
@@ -114,6 +127,10 @@ QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
     const auto catalog = m_setup.catalog();
     const StatusPage *page = catalog->page(submission.pageId);
     const Tone tone = page ? page->tone : Tone::Professional;
+    Surroundings surroundings{.now = now, .stormDrafts = m_stormDrafts};
+    const QList<Component> components = catalog->componentsOf(submission.pageId);
+    for (const Component &component : components)
+        surroundings.componentNames.append(component.name);
     const Source *source = catalog->source(submission.sourceId);
     const QString slug = source ? source->slug : QString();
     const QList<Alert> alerts = delivery.alerts;
@@ -121,19 +138,55 @@ QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
     m_setup.noteUse(submission.keyId, submission.sourceId, now);
 
     return m_database
-        .write([submission = std::move(submission), body, tone, now](Connection &connection) {
-            return store(connection, submission, body, tone, now);
+        .write([submission = std::move(submission), body, tone,
+                surroundings = std::move(surroundings)](Connection &connection) {
+            return store(connection, submission, body, tone, surroundings);
         })
         .then([this, now, slug, alerts](Result<Receipt> receipt) {
             if (receipt) {
                 m_tally.noteAlerts(slug, alerts);
                 m_lastReceived = now.toMSecsSinceEpoch();
-                m_changes.note(receipt->incidentId);
+                if (!receipt->incidentId.isEmpty())
+                    m_changes.note(receipt->incidentId);
+                if (receipt->state == IncidentState::Held && !receipt->isDeduplicated)
+                    tellOfHeld(receipt->incidentId);
             } else if (receipt.error().kind == Error::Kind::Storage) {
                 Q_EMIT storageFailed(receipt.error().message);
             }
             return receipt;
         });
+}
+
+void Pipeline::tellOfHeld(const QString &incidentId)
+{
+    m_database
+        .read([incidentId](Connection &connection) -> Result<std::optional<Incident>> {
+            return IncidentRepository(connection).find(incidentId);
+        })
+        .then([this](const Result<std::optional<Incident>> &incident) {
+            if (incident && *incident)
+                Q_EMIT incidentHeld(**incident);
+        });
+}
+
+void Pipeline::settle()
+{
+    const QDateTime now = m_clock.now();
+    const auto calmed = m_database.read([now](Connection &connection) -> Result<QStringList> {
+        return IncidentRepository(connection).calmed(now);
+    });
+    whenFinished(calmed, this, [this, now](const Result<QStringList> &ids) {
+        if (!ids || ids->isEmpty())
+            return;
+        m_database
+            .write([now](Connection &connection) {
+                return settleCalm(connection, now);
+            })
+            .then([this](const Result<QStringList> &settled) {
+                for (const QString &id : settled.value_or(QStringList()))
+                    m_changes.note(id);
+            });
+    });
 }
 
 void Pipeline::refuse(Refusal refusal)

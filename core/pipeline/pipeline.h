@@ -6,9 +6,11 @@
 #include "core/domain/incident.h"
 #include "core/intake/submission.h"
 #include "core/pipeline/tally.h"
+#include "core/triage/triage.h"
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <atomic>
 
@@ -25,7 +27,9 @@ class Pipeline : public QObject, public IntakeSink
     Q_OBJECT
 
 public:
-    Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &page, Changes &changes, const Clock &clock);
+    /// So many new drafts of a page within a minute become one incident; \a stormDrafts 0: never.
+    Pipeline(Database &database, Setup &setup, Outbox &outbox, PageSite &page, Changes &changes, const Clock &clock,
+             int stormDrafts = StormDrafts);
     ~Pipeline() override;
 
     /// Takes up what a former run left: texts that were ordered, updates that wait, the page.
@@ -46,6 +50,8 @@ public:
 Q_SIGNALS:
     /// A draft has its first text: time to tell the engineer.
     void draftReady(const Incident &incident);
+    /// An alert is held and has no text: time to tell the engineer.
+    void incidentHeld(const Incident &incident);
     /// The trouble of a live incident is over, and the resolving update has been drafted.
     void resolutionReady(const Incident &incident);
     /// A source has sent its test, or told something that makes no incident.
@@ -56,6 +62,8 @@ Q_SIGNALS:
     void storageFailed(const QString &message);
 
 private:
+    void tellOfHeld(const QString &incidentId);
+    void settle();
     void writeOrderedTexts();
     void refreshPage();
 
@@ -65,9 +73,11 @@ private:
     PageSite &m_page;
     Changes &m_changes;
     const Clock &m_clock;
+    const int m_stormDrafts;
     QThreadPool m_writers; ///< one thread: drafting a flood must leave the other cores to receiving
     Tally m_tally;
     std::atomic<qint64> m_lastReceived = 0;
+    QTimer m_settling;
     bool m_isWriting = false;
     bool m_writesAgain = false;
     bool m_isRefreshing = false;

@@ -28,7 +28,8 @@ constexpr Rule Allowed[]{
     {IncidentState::Draft, Step::Dismiss},     {IncidentState::Publishing, Step::Undo},
     {IncidentState::Live, Step::Edit},         {IncidentState::Live, Step::Publish},
     {IncidentState::Live, Step::Undo},         {IncidentState::Resolved, Step::Undo},
-    {IncidentState::Dismissed, Step::Restore},
+    {IncidentState::Dismissed, Step::Restore}, {IncidentState::Held, Step::Restore},
+    {IncidentState::Held, Step::Dismiss},
 };
 
 QString refusal(Step step)
@@ -43,9 +44,9 @@ QString refusal(Step step)
     case Step::Undo:
         return Review::tr("There is nothing left to take back: the update is out.");
     case Step::Dismiss:
-        return Review::tr("Only a draft can be dismissed. What is live ends with a resolved update.");
+        return Review::tr("Only a draft, or what is held, can be dismissed. What is live ends with a resolved update.");
     case Step::Restore:
-        return Review::tr("Only what was dismissed can be brought back.");
+        return Review::tr("Only what was dismissed or is held can become a draft.");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/incidentrepository.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,9 @@ namespace {
     "i.version, "                                                                                                      \
     "i.sent_title, " ALERT_TEXT ", i.source_name, i.is_test, i.is_recovered, i.is_drafted, i.alert_count, "            \
     "i.started_at, i.created_at, i.last_alert_at, i.recovered_at, i.published_at, i.resolved_at, i.dismiss_reason, "   \
-    "i.pending_update_id, u.undo_until, u.stage, i.keeps_title "                                                       \
+    "i.pending_update_id, u.undo_until, u.stage, i.keeps_title, i.triage_action, i.triage_reason, i.flapping_until, "  \
+    "i.storm_until, i.merged_into "                                                                                    \
+                                                                                                                       \
     "FROM incidents i LEFT JOIN updates u ON u.id = i.pending_update_id "
 
 const QString SelectWhole = u"SELECT " GREENROOM_INCIDENT_COLUMNS("i.alert_text") ""_s;
@@ -54,6 +57,11 @@ Incident incidentOf(const Rows &row)
         .publishedAt = row.optionalTime(23),
         .resolvedAt = row.optionalTime(24),
         .dismissReason = row.text(25),
+        .assessment = {.action = fromWord<TriageAction>(row.text(30)).value_or(TriageAction::Draft),
+                       .reason = reasonFromText(row.text(31))},
+        .isFlapping = !row.isNull(32),
+        .isStorm = !row.isNull(33),
+        .mergedInto = row.text(34),
     };
     if (!row.isNull(26)) {
         incident.pending =
@@ -76,8 +84,8 @@ IncidentUpdate updateOf(const Rows &row)
 }
 
 /// Machine words of the timeline's kinds, in the order of the enumeration.
-constexpr std::array Kinds{"alert_firing", "alert_resolved", "recovered", "drafted",  "edited",
-                           "published",    "undone",         "dismissed", "restored", "kept_finding"};
+constexpr std::array Kinds{"alert_firing", "alert_resolved", "recovered", "drafted",      "edited", "published",
+                           "undone",       "dismissed",      "restored",  "kept_finding", "judged"};
 
 QString kindWord(TimelineEntry::Kind kind)
 {
@@ -91,6 +99,46 @@ TimelineEntry::Kind kindOf(const QString &word)
             return TimelineEntry::Kind(i);
     }
     return TimelineEntry::Kind::AlertFiring;
+}
+
+/// As much of an incident as KnownIncident holds. Read for every alert: each column costs a microsecond.
+const QString SelectKnown =
+    u"SELECT id, state, stage, writer, is_recovered, published_at IS NOT NULL, pending_update_id IS NOT NULL, "
+    "recovered_at, flapping_until, storm_until, merged_into FROM incidents "_s;
+constexpr int MergedIntoColumn = 10;
+
+KnownIncident knownOf(const Rows &row)
+{
+    return {.id = row.text(0),
+            .memberId = row.text(0),
+            .state = wordOf<IncidentState>(row.text(1)),
+            .stage = wordOf<Stage>(row.text(2)),
+            .writer = wordOf<Writer>(row.text(3)),
+            .isRecovered = row.flag(4),
+            .recoveredAt = row.optionalTime(7),
+            .flappingUntil = row.optionalTime(8),
+            .stormUntil = row.optionalTime(9),
+            .isPublished = row.flag(5),
+            .isPending = row.flag(6)};
+}
+
+/// Storms are looked for among so many of the newest rows, so that a table of millions costs nothing.
+constexpr int NearestRows = 1000;
+
+/// Changes of an alert's state stand after each other, each as a comma and the milliseconds since 1970 in 13 digits, so
+/// that the last five are the last 70 characters.
+QString changeText(const QDateTime &at)
+{
+    return u",%1"_s.arg(at.toMSecsSinceEpoch(), 13, 10, QLatin1Char('0'));
+}
+
+QList<QDateTime> changesOf(const QString &text)
+{
+    QList<QDateTime> changes;
+    const QStringList times = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &time : times)
+        changes.append(QDateTime::fromMSecsSinceEpoch(time.toLongLong(), Qt::UTC));
+    return changes;
 }
 
 QVariantList copyValues(const WorkingCopy &copy)
@@ -166,28 +214,112 @@ QHash<IncidentState, int> IncidentRepository::counts(const QString &pageId)
     return counts;
 }
 
-std::optional<KnownIncident> IncidentRepository::newestOfGroup(const QString &pageId, const QString &groupKey)
+std::optional<KnownIncident> IncidentRepository::newestOfGroup(const QString &pageId, const QString &groupKey,
+                                                               bool isTest)
 {
-    // For every alert: each column costs a microsecond.
-    Rows rows = m_connection.execute(
-        u"SELECT id, state, stage, writer, is_recovered, published_at IS NOT NULL, pending_update_id IS NOT NULL "
-        "FROM incidents WHERE group_key = ? AND page_id = ? ORDER BY seq DESC LIMIT 1"_s,
-        {groupKey, pageId});
+    Rows rows = m_connection.execute(SelectKnown
+                                         + u"WHERE group_key = ? AND page_id = ? AND is_test = ? "
+                                           "ORDER BY seq DESC LIMIT 1"_s,
+                                     {groupKey, pageId, isTest});
     if (!rows.next())
         return std::nullopt;
-    return KnownIncident{.id = rows.text(0),
-                         .state = wordOf<IncidentState>(rows.text(1)),
-                         .stage = wordOf<Stage>(rows.text(2)),
-                         .writer = wordOf<Writer>(rows.text(3)),
-                         .isRecovered = rows.flag(4),
-                         .isPublished = rows.flag(5),
-                         .isPending = rows.flag(6)};
+    if (rows.isNull(MergedIntoColumn))
+        return knownOf(rows);
+    auto into = known(rows.text(MergedIntoColumn));
+    if (into)
+        into->memberId = rows.text(0);
+    return into;
+}
+
+std::optional<KnownIncident> IncidentRepository::known(const QString &id)
+{
+    Rows rows = m_connection.execute(SelectKnown + u"WHERE id = ?"_s, {id});
+    return rows.next() ? std::optional(knownOf(rows)) : std::nullopt;
+}
+
+bool IncidentRepository::isOutdated(const QString &memberId, const Alert &alert)
+{
+    if (!alert.changedAt)
+        return false;
+    Rows rows = m_connection.execute(
+        u"SELECT 1 FROM incident_alerts WHERE incident_id = ? AND alert_key = ? AND changed_at > ?"_s,
+        {memberId, alert.key, *alert.changedAt});
+    return rows.next();
+}
+
+bool IncidentRepository::isFiring(const QString &id)
+{
+    Rows rows = m_connection.execute(
+        u"SELECT 1 FROM incident_alerts WHERE incident_id = ? AND state = 'firing' UNION ALL SELECT 1 FROM incidents i "
+        "JOIN incident_alerts a ON a.incident_id = i.id WHERE i.merged_into = ? AND a.state = 'firing' LIMIT 1"_s,
+        {id, id});
+    return rows.next();
+}
+
+QList<RecentDraft> IncidentRepository::recentDrafts(const QString &pageId, bool isToBeDismissed, const QDateTime &since,
+                                                    int limit)
+{
+    QList<RecentDraft> drafts;
+    for (Rows rows = m_connection.execute(
+             u"SELECT id, created_at, writer <> 'person' FROM incidents WHERE page_id = ? AND state = 'draft' "
+             "AND seq > (SELECT max(seq) FROM incidents) - ? AND is_test = 0 AND is_recovered = 0 "
+             "AND (triage_action = 'suggest_dismiss') = ? AND created_at > ? ORDER BY seq DESC LIMIT ?"_s,
+             {pageId, NearestRows, isToBeDismissed, since, limit});
+         rows.next();)
+        drafts.append({.id = rows.text(0), .createdAt = rows.time(1), .isUntouched = rows.flag(2)});
+    return drafts;
+}
+
+std::optional<QString> IncidentRepository::oldestOpen(const QString &pageId, bool isToBeDismissed,
+                                                      const QStringList &componentIds, const QDateTime &since)
+{
+    for (Rows rows = m_connection.execute(
+             u"SELECT id, components FROM incidents WHERE page_id = ? AND state IN ('draft', 'live') "
+             "AND seq > (SELECT max(seq) FROM incidents) - ? AND is_test = 0 AND is_recovered = 0 "
+             "AND (triage_action = 'suggest_dismiss') = ? AND created_at > ? ORDER BY seq"_s,
+             {pageId, NearestRows, isToBeDismissed, since});
+         rows.next();) {
+        const QList<ComponentImpact> impacts = impactsFromJson(rows.text(1));
+        const bool isShared = std::ranges::any_of(impacts, [&componentIds](const ComponentImpact &impact) {
+            return componentIds.contains(impact.componentId);
+        });
+        if (isShared)
+            return rows.text(0);
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> IncidentRepository::stormOf(const QString &pageId, bool isToBeDismissed, const QDateTime &now)
+{
+    Rows rows = m_connection.execute(
+        u"SELECT id FROM incidents WHERE page_id = ? AND storm_until > ? AND state IN ('draft', 'publishing', 'live') "
+        "AND (triage_action = 'suggest_dismiss') = ? ORDER BY storm_until DESC LIMIT 1"_s,
+        {pageId, now, isToBeDismissed});
+    return rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+}
+
+int IncidentRepository::newMembers(const QString &id, const QDateTime &since)
+{
+    Rows rows = m_connection.execute(u"SELECT count(*) FROM incident_alerts WHERE incident_id = ? AND first_at > ?"_s,
+                                     {id, since});
+    return rows.next() ? int(rows.integer(0)) : 0;
+}
+
+QStringList IncidentRepository::calmed(const QDateTime &now)
+{
+    QStringList ids;
+    for (Rows rows = m_connection.execute(u"SELECT id FROM incidents WHERE flapping_until <= ?"_s, {now}); rows.next();)
+        ids.append(rows.text(0));
+    return ids;
 }
 
 QList<DraftOrder> IncidentRepository::undrafted(int limit)
 {
     QList<DraftOrder> orders;
-    for (Rows rows = m_connection.execute(SelectWhole + u"WHERE i.is_drafted = 0 ORDER BY i.seq LIMIT ?"_s, {limit});
+    for (Rows rows = m_connection.execute(SelectWhole
+                                              + u"WHERE i.is_drafted = 0 AND i.state NOT IN "
+                                                "('held', 'merged') ORDER BY i.seq LIMIT ?"_s,
+                                          {limit});
          rows.next();)
         orders.append({.incident = incidentOf(rows), .keepsTitle = rows.flag(29)});
     return orders;
@@ -220,14 +352,17 @@ void IncidentRepository::add(const Incident &incident, const NewIncidentDetails 
                         incident.startedAt,
                         incident.createdAt,
                         incident.lastAlertAt,
-                        optionalValue(incident.recoveredAt)};
+                        optionalValue(incident.recoveredAt),
+                        toWord(incident.assessment.action),
+                        toText(incident.assessment.reason),
+                        optionalId(incident.mergedInto)};
     values += copyValues(incident.copy);
     m_connection.execute(
         u"INSERT INTO incidents (id, page_id, source_id, source_name, group_key, state, is_test, "
         "is_recovered, wants_model, sent_title, keeps_title, alert_text, alert_count, source_url, labels, "
-        "started_at, created_at, last_alert_at, recovered_at, "
+        "started_at, created_at, last_alert_at, recovered_at, triage_action, triage_reason, merged_into, "
         "title, severity, stage, components, tone, body, writer) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values);
 }
 
@@ -253,6 +388,32 @@ void IncidentRepository::orderText(const QString &id, Stage stage)
 void IncidentRepository::setState(const QString &id, IncidentState state)
 {
     m_connection.execute(u"UPDATE incidents SET state = ?, dismiss_reason = '' WHERE id = ?"_s, {toWord(state), id});
+}
+
+void IncidentRepository::setFlapping(const QString &id, const std::optional<QDateTime> &until)
+{
+    m_connection.execute(u"UPDATE incidents SET flapping_until = ? WHERE id = ?"_s, {optionalValue(until), id});
+}
+
+void IncidentRepository::setStorm(const QString &id, const QDateTime &until)
+{
+    m_connection.execute(u"UPDATE incidents SET storm_until = ? WHERE id = ?"_s, {until, id});
+}
+
+void IncidentRepository::merge(const QString &id, const QString &into)
+{
+    m_connection.execute(u"UPDATE incidents SET state = 'merged', merged_into = ? WHERE id = ?"_s, {into, id});
+    m_connection.execute(u"UPDATE incidents SET alert_count = alert_count + (SELECT alert_count FROM incidents WHERE "
+                         "id = ?) WHERE id = ?"_s,
+                         {id, into});
+    m_connection.execute(u"UPDATE deliveries SET incident_id = ? WHERE incident_id = ?"_s, {into, id});
+}
+
+void IncidentRepository::widen(const QString &id, const WorkingCopy &copy)
+{
+    m_connection.execute(u"UPDATE incidents SET components = ?, severity = ? WHERE id = ?"_s,
+                         {impactsToJson(copy.components), toWord(copy.severity), id});
+    orderText(id, copy.stage);
 }
 
 void IncidentRepository::dismiss(const QString &id, const QString &reason)
@@ -282,35 +443,39 @@ std::optional<IncidentState> IncidentRepository::replaceCopy(const QString &id, 
     return rows.next() ? std::optional(wordOf<IncidentState>(rows.text(0))) : std::nullopt;
 }
 
-NotedAlerts IncidentRepository::noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at)
+NotedAlerts IncidentRepository::noteAlerts(const KnownIncident &incident, const Delivery &delivery, const QDateTime &at)
 {
     NotedAlerts noted;
     for (const Alert &alert : delivery.alerts) {
+        const QVariant changedAt = optionalValue(alert.changedAt);
         // Mostly it is the same again, which is one statement and no row to read.
-        const Rows repeated =
-            m_connection.execute(u"UPDATE incident_alerts SET title = ?, last_at = ?, count = count + 1 "
-                                 "WHERE incident_id = ? AND alert_key = ? AND state = ?"_s,
-                                 {alert.title, at, incidentId, alert.key, toWord(alert.state)});
+        const Rows repeated = m_connection.execute(
+            u"UPDATE incident_alerts SET title = ?, last_at = ?, count = count + 1, "
+            "changed_at = coalesce(max(?, changed_at), ?, changed_at) "
+            "WHERE incident_id = ? AND alert_key = ? AND state = ?"_s,
+            {alert.title, at, changedAt, changedAt, incident.memberId, alert.key, toWord(alert.state)});
         if (repeated.affected() > 0)
             continue;
-        noted.news.append(alert);
-        m_connection.execute(
-            u"INSERT INTO incident_alerts (incident_id, alert_key, state, title, first_at, last_at, count) "
-            "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (incident_id, alert_key) DO UPDATE SET "
-            "state = excluded.state, title = excluded.title, last_at = excluded.last_at, count = count + 1"_s,
-            {incidentId, alert.key, toWord(alert.state), alert.title, at, at});
+        Rows changed = m_connection.execute(
+            u"INSERT INTO incident_alerts (incident_id, alert_key, state, title, first_at, last_at, count, changed_at, "
+            "changes) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (incident_id, alert_key) DO UPDATE SET "
+            "state = excluded.state, title = excluded.title, last_at = excluded.last_at, count = count + 1, "
+            "changed_at = coalesce(excluded.changed_at, changed_at), "
+            "changes = substr(changes || excluded.changes, -70) "
+            "WHERE excluded.changed_at IS NULL OR changed_at IS NULL OR excluded.changed_at >= changed_at "
+            "RETURNING changes"_s,
+            {incident.memberId, alert.key, toWord(alert.state), alert.title, at, at, changedAt, changeText(at)});
+        if (changed.next())
+            noted.news.append({.alert = alert, .changes = changesOf(changed.text(0))});
+        else
+            noted.late.append(alert);
     }
     if (delivery.endsGroup) {
         m_connection.execute(
             u"UPDATE incident_alerts SET state = 'resolved', last_at = ? WHERE incident_id = ? AND state = 'firing'"_s,
-            {at, incidentId});
+            {at, incident.memberId});
     }
-    if (delivery.state() == AlertState::Firing)
-        return noted;
-    Rows rows = m_connection.execute(
-        u"SELECT count(*) FROM incident_alerts WHERE incident_id = ? AND state = 'firing'"_s, {incidentId});
-    if (rows.next())
-        noted.stillFiring = int(rows.integer(0));
+    noted.isStillFiring = delivery.state() == AlertState::Firing || isFiring(incident.id);
     return noted;
 }
 

@@ -42,6 +42,21 @@ struct NewIncidentDetails
     QString labels = {}; ///< JSON object
 };
 
+/// An alert that a delivery brought news of.
+struct ChangedAlert
+{
+    Alert alert = {};
+    QList<QDateTime> changes = {}; ///< when it changed, this time included; at most the last five
+};
+
+/// An unpublished draft, as much of it as tells whether many come at once.
+struct RecentDraft
+{
+    QString id = {};
+    QDateTime createdAt = {};
+    bool isUntouched = false; ///< its text is none of a person's
+};
+
 /// What the drafter must know about an incident beyond what everybody sees of it.
 struct DraftOrder
 {
@@ -52,8 +67,9 @@ struct DraftOrder
 /// What a delivery's alerts were to an incident.
 struct NotedAlerts
 {
-    int stillFiring = 0;    ///< members of the incident that fire now, if the delivery itself does not fire
-    QList<Alert> news = {}; ///< members not seen before, or whose state is another now
+    bool isStillFiring = false;    ///< a member of the incident fires now
+    QList<ChangedAlert> news = {}; ///< members not seen before, or whose state is another now
+    QList<Alert> late = {};        ///< an older state than the one that is known; not noted
 };
 
 /// All statements about incidents, their alerts, updates, timelines and texts. Use inside Database::write() or read().
@@ -66,8 +82,29 @@ public:
     [[nodiscard]] QList<IncidentRow> list(const IncidentQuery &query);
     [[nodiscard]] QList<IncidentRow> rows(const QStringList &ids);
     [[nodiscard]] QHash<IncidentState, int> counts(const QString &pageId);
-    /// The newest incident of the page that deliveries of this group belong to, in whatever state.
-    [[nodiscard]] std::optional<KnownIncident> newestOfGroup(const QString &pageId, const QString &groupKey);
+    /// The newest incident of the page that deliveries of this group belong to, in whatever state; of what was merged,
+    /// the one that it was merged into. Tests and outages are two.
+    [[nodiscard]] std::optional<KnownIncident> newestOfGroup(const QString &pageId, const QString &groupKey,
+                                                             bool isTest);
+    /// The incident as newestOfGroup() tells of it.
+    [[nodiscard]] std::optional<KnownIncident> known(const QString &id);
+    /// Whether this alert of an incident is known in a newer state, by the tool's clock.
+    [[nodiscard]] bool isOutdated(const QString &memberId, const Alert &alert);
+    /// Whether a member of the incident, or of what was merged into it, fires.
+    [[nodiscard]] bool isFiring(const QString &id);
+    /// The page's newest drafts since then, newest first, at most \a limit; only those that should be dismissed, or
+    /// only the others.
+    [[nodiscard]] QList<RecentDraft> recentDrafts(const QString &pageId, bool isToBeDismissed, const QDateTime &since,
+                                                  int limit);
+    /// The oldest incident since then that is a draft or live, has not recovered, and affects one of the components.
+    [[nodiscard]] std::optional<QString> oldestOpen(const QString &pageId, bool isToBeDismissed,
+                                                    const QStringList &componentIds, const QDateTime &since);
+    /// The incident that takes the page's new alerts in for the time being.
+    [[nodiscard]] std::optional<QString> stormOf(const QString &pageId, bool isToBeDismissed, const QDateTime &now);
+    /// How many members of the incident were first seen since then.
+    [[nodiscard]] int newMembers(const QString &id, const QDateTime &since);
+    /// Incidents that come and go and have been calm until now.
+    [[nodiscard]] QStringList calmed(const QDateTime &now);
     /// The oldest incidents that wait for a text of the drafter's.
     [[nodiscard]] QList<DraftOrder> undrafted(int limit);
     [[nodiscard]] std::optional<DraftOrder> draftOrder(const QString &id);
@@ -80,6 +117,12 @@ public:
     /// Asks the drafter for a new text of this stage; the one that stands there is not the engineer's.
     void orderText(const QString &id, Stage stage);
     void setState(const QString &id, IncidentState state);
+    void setFlapping(const QString &id, const std::optional<QDateTime> &until);
+    void setStorm(const QString &id, const QDateTime &until);
+    /// Makes one incident a part of another: its alerts count there, and what was received stands there.
+    void merge(const QString &id, const QString &into);
+    /// Components and severity that a storm has added; the text is to be written anew for them.
+    void widen(const QString &id, const WorkingCopy &copy);
     void dismiss(const QString &id, const QString &reason);
     /// Replaces the working copy and counts its version up; returns false if \a version is not the newest. What a
     /// person wrote needs no ordered text any more.
@@ -89,7 +132,7 @@ public:
     [[nodiscard]] std::optional<IncidentState> saveOrderedText(const QString &id, int version, const WorkingCopy &copy);
 
     /// Keeps the state of each member; with endsGroup, of the ones that the delivery does not list too.
-    [[nodiscard]] NotedAlerts noteAlerts(const QString &incidentId, const Delivery &delivery, const QDateTime &at);
+    [[nodiscard]] NotedAlerts noteAlerts(const KnownIncident &incident, const Delivery &delivery, const QDateTime &at);
     void addTimeline(const QString &incidentId, const TimelineEntry &entry);
     void addRevision(const QString &incidentId, const Revision &revision);
 

@@ -23,6 +23,29 @@ int versionOf(const QString &script)
     return script.left(4).toInt();
 }
 
+/// A table in which a row refers to one that is not there; empty if all is well.
+QString tableWithDanglingReference(Connection &connection)
+{
+    Rows rows = connection.execute(u"PRAGMA foreign_key_check"_s);
+    return rows.next() ? rows.text(0) : QString();
+}
+
+/// Holds the enforcement of foreign keys back while it lives: a table that is made anew is dropped in between, and
+/// SQLite can't switch it within a transaction.
+class ForeignKeysOff
+{
+public:
+    explicit ForeignKeysOff(Connection &connection) : m_connection(connection)
+    {
+        m_connection.execute(u"PRAGMA foreign_keys = OFF"_s);
+    }
+    ~ForeignKeysOff() { m_connection.execute(u"PRAGMA foreign_keys = ON"_s); }
+    Q_DISABLE_COPY_MOVE(ForeignKeysOff)
+
+private:
+    Connection &m_connection;
+};
+
 Result<> apply(Connection &connection, const QString &name)
 {
     QFile file(u":/sql/"_s + name);
@@ -37,6 +60,14 @@ Result<> apply(Connection &connection, const QString &name)
     for (const QString &statement : statements)
         connection.execute(statement.trimmed());
     connection.execute(u"PRAGMA user_version = %1"_s.arg(versionOf(name)));
+    if (const QString table = tableWithDanglingReference(connection); !table.isEmpty()) {
+        connection.execute(u"ROLLBACK"_s);
+        (void)connection.takeError();
+        return fail(Error::Kind::Storage, QCoreApplication::translate("Database", "The database could not be brought "
+                                                                                  "up to date: %1 would point to "
+                                                                                  "nothing.")
+                                              .arg(table));
+    }
     connection.execute(u"COMMIT"_s);
     if (auto error = connection.takeError()) {
         connection.execute(u"ROLLBACK"_s);
@@ -83,6 +114,9 @@ Result<> migrate(Connection &connection, const QString &fileName)
                         .arg(current)
                         .arg(schemaVersion()));
     }
+    if (current == schemaVersion())
+        return {};
+    const ForeignKeysOff unchecked(connection);
     bool isCopied = current == 0;
     const QStringList names = scripts();
     for (const QString &name : names) {

@@ -19,7 +19,7 @@ quint64 beginningOf(QStringView word)
 
 std::size_t foldedBeginning(quint64 beginning)
 {
-    return (beginning ^ (beginning >> 13U) ^ (beginning >> 26U)) % 4096;
+    return (beginning ^ (beginning >> 13U) ^ (beginning >> 26U)) % 16384;
 }
 
 bool isNumberPattern(QStringView pattern)

@@ -53,5 +53,5 @@ private:
     QList<Phrase> m_phrases;
     QHash<quint64, QList<qsizetype>> m_byBeginning;
     QHash<char16_t, QList<qsizetype>> m_unspaced; ///< those of Chinese and Japanese, by their first character
-    std::bitset<4096> m_mayBegin; ///< most words begin no phrase, and this tells without a look into the table
+    std::bitset<16384> m_mayBegin; ///< most words begin no phrase, and this tells without a look into the table
 };

@@ -132,8 +132,9 @@ int main(int argc, char *argv[])
 
     const QTemporaryDir folder;
     auto directory = DataDirectory::open(folder.path());
-    auto settings =
-        Settings::load(folder.path(), {{u"listen"_s, u"127.0.0.1:0"_s}, {u"page_listen"_s, u"127.0.0.1:0"_s}});
+    auto settings = Settings::load(
+        folder.path(),
+        {{u"listen"_s, u"127.0.0.1:0"_s}, {u"page_listen"_s, u"127.0.0.1:0"_s}, {u"storm_drafts"_s, u"0"_s}});
     if (!directory || !settings)
         qFatal("the temporary folder cannot be used");
     Application application(std::move(*directory), std::move(*settings));

@@ -28,7 +28,7 @@ void WordsTest::everyWordReadsBackAsItself()
         QCOMPARE(fromWord<Stage>(toWord(Stage(i))), Stage(i));
     for (int i = 0; i < 5; ++i)
         QCOMPARE(fromWord<ComponentStatus>(toWord(ComponentStatus(i))), ComponentStatus(i));
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 7; ++i)
         QCOMPARE(fromWord<IncidentState>(toWord(IncidentState(i))), IncidentState(i));
     QCOMPARE(allWords<Severity>(), u"minor, major, critical"_s);
 }

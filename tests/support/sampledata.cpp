@@ -57,7 +57,7 @@ struct SampleData::Core
         , signing(setup, secrets)
         , outbox(database, clock, UndoMilliseconds)
         , site(database, clock, u"http://127.0.0.1:8788"_s)
-        , pipeline(database, setup, outbox, site, changes, clock)
+        , pipeline(database, setup, outbox, site, changes, clock, 0)
         , desk(database, setup, outbox, changes, clock, u"ada@desk-7"_s)
     {
         if (!storeCopied)

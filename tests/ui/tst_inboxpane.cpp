@@ -264,6 +264,7 @@ void TestInboxPane::anEmptyBoxSaysWhatToDoNext_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<bool>("leadsToSources");
     QTest::newRow("drafts") << Box::Drafts << u"No drafts"_s << true;
+    QTest::newRow("held") << Box::Held << u"Nothing is held"_s << false;
     QTest::newRow("live") << Box::Live << u"Nothing is live"_s << false;
     QTest::newRow("history") << Box::History << u"No history yet"_s << false;
     QTest::newRow("dismissed") << Box::Dismissed << u"Nothing was dismissed"_s << false;

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void aLiveIncidentGetsItsNextUpdate();
     void resolvingSaysThatComponentsBecomeOperational();
     void aDraftIsDismissedWithAReasonAndRestored();
+    void whatIsHeldSaysWhyAndIsDraftedOnRequest();
+    void whatIsHeldIsDismissedWithAReason();
+    void aSuggestionToDismissSaysWhy();
     void dismissalCanBeCancelled();
     void aResolvedIncidentIsOnlyRead();
     void aRecoveredDraftSaysSo();
@@ -639,6 +642,46 @@ void ReviewPaneTest::resolvingSaysThatComponentsBecomeOperational()
     // A draft cannot begin as resolved while its alert is still firing.
     show(makeDraft(u"Search responds slowly"_s));
     QVERIFY(!part<SegmentedControl>("stage")->findChildren<QAbstractButton *>().last()->isEnabled());
+}
+
+void ReviewPaneTest::whatIsHeldSaysWhyAndIsDraftedOnRequest()
+{
+    show(m_workshop->receive(m_workshop->alert(u"AWS access key exposed"_s)).incidentId);
+    const auto *draftIt = part<QPushButton>("restoreButton");
+    QTRY_VERIFY(draftIt->isVisible());
+    QCOMPARE(draftIt->text(), u"Draft it anyway"_s);
+    QVERIFY(!publishButton()->isVisible());
+    QVERIFY(part<QPlainTextEdit>("bodyEdit")->isReadOnly());
+    QVERIFY(part<QWidget>("notices")->isVisible());
+    QVERIFY(part<QWidget>("notices")->findChild<QLabel *>()->text().contains(u"access key exposed"_s));
+
+    click("restoreButton");
+    QTRY_COMPARE(stored().incident.state, IncidentState::Draft);
+    QTRY_VERIFY(!body().isEmpty());
+    QTRY_VERIFY(!draftIt->isVisible());
+}
+
+void ReviewPaneTest::whatIsHeldIsDismissedWithAReason()
+{
+    show(m_workshop->receive(m_workshop->alert(u"AWS access key exposed"_s)).incidentId);
+    QTRY_VERIFY(part<QPushButton>("dismissButton")->isVisible());
+    click("dismissButton");
+    QTest::keyClicks(part<QLineEdit>("dismissReason"), u"A key of the tests"_s);
+    QTest::keyClick(part<QLineEdit>("dismissReason"), Qt::Key_Return);
+    QTRY_COMPARE(stored().incident.state, IncidentState::Dismissed);
+    QCOMPARE(stored().incident.dismissReason, u"A key of the tests"_s);
+}
+
+void ReviewPaneTest::aSuggestionToDismissSaysWhy()
+{
+    Submission alert = m_workshop->alert(u"API down"_s);
+    alert.delivery.labels.insert(u"env"_s, u"staging"_s);
+    const QString id = m_workshop->receive(alert).incidentId;
+    m_workshop->drafted(id);
+    show(id);
+    QVERIFY(part<QWidget>("notices")->isVisible());
+    QVERIFY(part<QWidget>("notices")->findChild<QLabel *>()->text().contains(u"env=staging"_s));
+    QVERIFY(part<QPushButton>("dismissButton")->isVisible());
 }
 
 void ReviewPaneTest::aDraftIsDismissedWithAReasonAndRestored()

@@ -8,11 +8,14 @@ Box boxOf(const Incident &incident)
     case IncidentState::Draft:
     case IncidentState::Publishing: // nothing is public before the undo window has ended
         return Box::Drafts;
+    case IncidentState::Held:
+        return Box::Held;
     case IncidentState::Live:
         return Box::Live;
     case IncidentState::Resolved:
         return Box::History;
     case IncidentState::Dismissed:
+    case IncidentState::Merged: // in no list: what it was merged into stands there for it
         return Box::Dismissed;
     }
     Q_UNREACHABLE();
@@ -23,6 +26,8 @@ QList<IncidentState> statesOf(Box box)
     switch (box) {
     case Box::Drafts:
         return {IncidentState::Draft, IncidentState::Publishing};
+    case Box::Held:
+        return {IncidentState::Held};
     case Box::Live:
         return {IncidentState::Live};
     case Box::History:
@@ -38,6 +43,8 @@ int countOf(Box box, const QHash<IncidentState, int> &counts)
     switch (box) {
     case Box::Drafts:
         return counts.value(IncidentState::Draft) + counts.value(IncidentState::Publishing);
+    case Box::Held:
+        return counts.value(IncidentState::Held);
     case Box::Live:
         return counts.value(IncidentState::Live);
     case Box::History:

@@ -5,7 +5,7 @@
 #include "core/domain/incident.h"
 
 /// The lists that incidents are sorted into; an incident is in exactly one.
-enum class Box { Drafts, Live, History, Dismissed };
+enum class Box { Drafts, Held, Live, History, Dismissed };
 
 /// The box of an incident. A draft whose publish can still be taken back is a draft.
 [[nodiscard]] Box boxOf(const Incident &incident);

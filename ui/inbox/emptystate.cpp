@@ -60,6 +60,11 @@ void EmptyState::showBox(Box box)
                 "second."),
              Step::Sources);
         break;
+    case Box::Held:
+        show(tr("Nothing is held"),
+             tr("What may be a matter of security waits here without a text, until you have it drafted or dismiss it."),
+             Step::Drafts);
+        break;
     case Box::Live:
         show(tr("Nothing is live"), tr("Customers see no incident. What you publish stays here until it is resolved."),
              Step::Drafts);

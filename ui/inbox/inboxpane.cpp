@@ -355,6 +355,9 @@ void InboxPane::updatePlaceholder()
     case Box::Drafts:
         text = tr("Filter drafts");
         break;
+    case Box::Held:
+        text = tr("Filter what is held");
+        break;
     case Box::Live:
         text = tr("Filter live incidents");
         break;

@@ -35,6 +35,13 @@ void NoticeStrip::refresh()
         const Incident &incident = m_session.incident();
         if (incident.isTest)
             add("noticeMinor", tr("This is a test. It stays in this window and reaches no customer."));
+        if (incident.state == IncidentState::Held)
+            add("noticeMinor", explain(incident.assessment.reason));
+        if (incident.state == IncidentState::Draft && incident.assessment.action == TriageAction::SuggestDismiss)
+            add("noticeMinor",
+                tr("%1 Dismissing it is suggested.", "a reason").arg(explain(incident.assessment.reason)));
+        if (incident.isFlapping)
+            add("noticeMinor", explain({.rule = TriageRule::Flapping}));
         if (incident.isRecovered && incident.recoveredAt) {
             const QString time = localTime(*incident.recoveredAt, m_session.now());
             if (incident.state == IncidentState::Draft)

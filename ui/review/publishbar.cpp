@@ -211,11 +211,17 @@ void PublishBar::setPageUrl(const QUrl &url)
 
 void PublishBar::askDismissal()
 {
-    if (!m_session.isEditable() || m_session.incident().state != IncidentState::Draft)
+    if (!canBeDismissed())
         return;
     m_actions->hide();
     m_form->show();
     m_form->start();
+}
+
+bool PublishBar::canBeDismissed() const
+{
+    const IncidentState state = m_session.incident().state;
+    return state == IncidentState::Held || (state == IncidentState::Draft && m_session.isEditable());
 }
 
 void PublishBar::refresh()
@@ -233,8 +239,10 @@ void PublishBar::refresh()
     m_outcome->setText(outcome);
     m_outcome->setVisible(!outcome.isEmpty() && !isPublishing);
 
-    m_dismiss->setVisible(isEditable && incident.state == IncidentState::Draft);
-    m_restore->setVisible(incident.state == IncidentState::Dismissed);
+    const bool isHeld = incident.state == IncidentState::Held;
+    m_dismiss->setVisible(canBeDismissed());
+    m_restore->setVisible(isHeld || incident.state == IncidentState::Dismissed);
+    m_restore->setText(isHeld ? tr("Draft it anyway") : tr("Restore"));
     m_obstacle->setText(obstacle);
     m_obstacle->setVisible(!obstacle.isEmpty());
     setLook(m_obstacle, m_session.checked().openCount() > 0 ? "warn" : "mute");
@@ -243,7 +251,7 @@ void PublishBar::refresh()
     m_publish->setAccessibleDescription(obstacle);
     m_publish->setToolTip(obstacle);
     showCountdown();
-    if (!isEditable && m_form->isVisible()) {
+    if (!canBeDismissed() && m_form->isVisible()) {
         m_form->hide();
         m_actions->show();
     }

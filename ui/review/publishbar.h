@@ -32,6 +32,7 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] bool canBeDismissed() const;
     void showCountdown();
     [[nodiscard]] QString outcome() const;
 

@@ -532,9 +532,11 @@ void ReviewSession::undoPublish()
 
 void ReviewSession::dismiss(const QString &reason)
 {
-    if (!isEditable() || !::mayFollow(incident(), Step::Dismiss))
+    const bool isHeld = incident().state == IncidentState::Held;
+    if (isEmpty() || (!isHeld && !isEditable()) || !::mayFollow(incident(), Step::Dismiss))
         return;
-    m_keeper->saveNow();
+    if (!isHeld)
+        m_keeper->saveNow();
     whenFinished(m_desk.dismiss(incident().id, reason.simplified()), this, [this](const Result<> &result) {
         finishStep(result);
     });

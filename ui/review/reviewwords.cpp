@@ -108,6 +108,8 @@ QString timelineText(const TimelineEntry &entry, const QString &sourceName)
         return ReviewWords::tr("You restored it");
     case TimelineEntry::Kind::KeptFinding:
         return ReviewWords::tr("You kept “%1”").arg(subject);
+    case TimelineEntry::Kind::Judged:
+        return explain(reasonFromText(subject));
     }
     return {};
 }
