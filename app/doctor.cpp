@@ -3,6 +3,7 @@
 #include "app/doctor.h"
 
 #include "app/application.h"
+#include "app/listenaddress.h"
 
 #include <QStorageInfo>
 
@@ -108,6 +109,26 @@ Check checkSecrets(const SecretStatus &status)
     return {status.isReliable ? Check::Outcome::Good : Check::Outcome::Advice, u"secrets"_s, status.sentence};
 }
 
+Check checkReceiver(Application &application)
+{
+    if (application.receiverUrl().isEmpty()) {
+        return {Check::Outcome::Advice, u"receiver"_s,
+                Doctor::tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")};
+    }
+    const auto listen = parseListenAddress(application.settings().list("listen"), {});
+    const auto isWildcard = [](const QHostAddress &address) {
+        return address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
+    };
+    if (listen && std::any_of(listen->addresses.begin(), listen->addresses.end(), isWildcard)
+        && application.settings().list("allowed_hosts").isEmpty()) {
+        return {Check::Outcome::Advice, u"receiver"_s,
+                Doctor::tr("%1 can be reached from other computers, but answers nobody there: say in allowed_hosts "
+                           "under which name or address they ask for it.")
+                    .arg(application.receiverUrl())};
+    }
+    return {Check::Outcome::Good, u"receiver"_s, application.receiverUrl()};
+}
+
 Check checkCertificate(Application &application)
 {
     const QString name = u"certificate"_s;
@@ -149,12 +170,7 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
     QList<Check> checks{{Check::Outcome::Good, u"data"_s, application.directory().path()},
                         checkSpace(application.directory().path())};
     checks += checkSetup(*application.setup().catalog());
-    if (application.receiverUrl().isEmpty())
-        checks.append({Check::Outcome::Advice, u"receiver"_s,
-                       Doctor::tr("Nothing receives alerts now. Start Greenroom, or “greenroomd serve”.")});
-    else
-        checks.append({Check::Outcome::Good, u"receiver"_s, application.receiverUrl()});
-
+    checks.append(checkReceiver(application));
     checks.append(checkCertificate(application));
     checks += checkSigning(application);
 
@@ -176,10 +192,10 @@ QFuture<CommandResult> runDoctor(Application &application, const CommandLine &li
                 found.append({Check::Outcome::Good, u"database"_s, Doctor::tr("whole")});
             else
                 found.append({Check::Outcome::Bad, u"database"_s,
-                               checked
-                                   ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.")
-                                         .arg(*checked)
-                                   : checked.error().message});
+                              checked
+                                  ? Doctor::tr("It is broken (%1). Put the newest copy from “backups” in its place.")
+                                        .arg(*checked)
+                                  : checked.error().message});
             return setup.keys().then([found, now](const Result<QList<ApiKey>> &keys) mutable {
                 if (keys)
                     found += checkKeys(*keys, now);

@@ -79,6 +79,15 @@ class EncryptedDoor(unittest.TestCase):
             with socket.create_connection(("127.0.0.1", urllib.parse.urlsplit(self.room.listen).port)) as stranger:
                 ssl.create_default_context().wrap_socket(stranger, server_hostname="localhost")
 
+    def test_an_open_door_that_answers_to_no_name_is_noticed(self):
+        self.room.arguments = lambda: [self.room.program, "--data-dir", self.room.data, "--listen", "0.0.0.0:0", "serve"]
+        for hosts, outcome in (("", "advice"), ("desk.example.com", "ok")):
+            with self.subTest(hosts=hosts):
+                self.room.start(GREENROOM_TLS="self_signed", GREENROOM_ALLOWED_HOSTS=hosts)
+                lines = [line.split(maxsplit=2) for line in self.room.run("doctor").splitlines()]
+                self.assertEqual([line[0] for line in lines if line[1] == "receiver"], [outcome], lines)
+                self.room.stop()
+
     def test_the_certificate_outlives_a_restart(self):
         self.room.start(GREENROOM_TLS="self_signed")
         first = self.ready_line()["certificate"]
