@@ -31,6 +31,7 @@ DesktopSession::DesktopSession(Application &application)
                 .secrets = application.secrets(),
                 .failedAttempts = application.failedAttempts()},
                {.receiverUrl = application.receiverUrl(),
+                .publicUrl = publicUrl(application.settings(), application.receiverUrl()),
                 .pageUrl = application.pageUrl(),
                 .certificateFingerprint = application.certificateFingerprint()},
                m_notifier,

@@ -109,6 +109,21 @@ Result<ListenerSettings> listenerSettings(const Settings &settings)
                             .proxies = std::move(*proxies)};
 }
 
+QString publicUrl(const Settings &settings, const QString &receiverUrl)
+{
+    const bool isEncrypted = settings.text("tls") != "off"_L1;
+    QString listening = receiverUrl;
+    if (const auto address = listenAddress(settings, "listen"); address && listening.isEmpty())
+        listening = address->url(address->port, isEncrypted);
+    const QStringList names = settings.list("allowed_hosts");
+    const bool isBehindProxy = settings.flag("behind_proxy");
+    if (names.isEmpty() || (!isBehindProxy && !isEncrypted))
+        return listening;
+    // Who comes through a proxy finds it on the usual port.
+    const int port = isBehindProxy ? -1 : QUrl(listening).port();
+    return u"https://"_s + names.first() + (port < 0 ? QString() : u':' + QString::number(port));
+}
+
 Result<std::unique_ptr<CertificateKeeper>> certificateKeeper(const Settings &settings, const Clock &clock)
 {
     const QString kind = settings.text("tls");

@@ -31,6 +31,11 @@ struct ListenerSettings
 /// outside without TLS.
 [[nodiscard]] Result<ListenerSettings> listenerSettings(const Settings &settings);
 
+/// How tools reach the receiver, without a trailing slash: by the first of "allowed_hosts" where TLS is on or a proxy
+/// that has it is in front, else \a receiverUrl, the address that it listens on. An empty \a receiverUrl, as nothing
+/// listens, is worked out from the settings.
+[[nodiscard]] QString publicUrl(const Settings &settings, const QString &receiverUrl);
+
 /// Who has the certificate that the settings ask for; null if TLS is off. InvalidInput names the setting that is
 /// missing.
 [[nodiscard]] Result<std::unique_ptr<CertificateKeeper>> certificateKeeper(const Settings &settings,

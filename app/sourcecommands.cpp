@@ -6,7 +6,11 @@
 #include "app/commandoutput.h"
 #include "core/base/ids.h"
 #include "core/base/whenfinished.h"
+#include "core/intake/apikeys.h"
 #include "core/intake/signature.h"
+#include "core/intake/snippets.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -134,6 +138,13 @@ QList<CommandOption> signatureOptions()
 
 QFuture<CommandResult> addSource(Application &application, const CommandLine &line)
 {
+    const QString tool = line.options.value(u"tool"_s, ApiTool.toString());
+    QStringList words;
+    for (const Tool &known : tools())
+        words.append(known.word);
+    words.sort();
+    if (!words.contains(tool))
+        return ready(failed(Commands::tr("--tool must be one of: %1.").arg(words.join(u", "_s))));
     const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
@@ -144,7 +155,7 @@ QFuture<CommandResult> addSource(Application &application, const CommandLine &li
         return ready(failed(good.error()));
     const Source source{.slug = line.options.value(u"slug"_s),
                         .name = line.positional.first(),
-                        .tool = line.options.value(u"tool"_s, u"api"_s),
+                        .tool = tool,
                         .pageId = page->id};
     const Answer<CommandResult> answer;
     const auto added = application.setup().addSource(source);
@@ -178,6 +189,11 @@ QFuture<CommandResult> showSource(Application &application, const CommandLine &l
     const auto source = sourceNamed(*catalog, line.positional.first());
     if (!source)
         return ready(failed(source.error()));
+    const QString key = line.options.value(u"key"_s);
+    if (!key.isEmpty() && !looksLikeApiKey(key.toUtf8()))
+        return ready(failed(Commands::tr("--key is not an API key: one begins with grm_ and has 40 characters.")));
+    const QString receiverUrl = publicUrl(application.settings(), application.receiverUrl());
+    const Instructions instructions = instructionsFor(*source, *catalog, receiverUrl, key);
     const StatusPage *page = catalog->page(source->pageId);
     const QList<std::pair<QString, QString>> facts{
         {u"id"_s, source->id},
@@ -185,7 +201,8 @@ QFuture<CommandResult> showSource(Application &application, const CommandLine &l
         {u"name"_s, source->name},
         {u"tool"_s, source->tool},
         {u"page"_s, page ? page->slug : QString()},
-        {u"path"_s, source->tool == "api"_L1 ? u"/api/v1/incidents"_s : u"/api/v1/webhooks/"_s + source->slug},
+        {u"path"_s, sourceUrl({}, *source)},
+        {u"url"_s, sourceUrl(receiverUrl, *source)},
         {u"signature_header"_s, source->signature.header},
         {u"signature_prefix"_s, source->signature.prefix},
         {u"signature_timestamp_header"_s, source->signature.timestampHeader},
@@ -198,6 +215,14 @@ QFuture<CommandResult> showSource(Application &application, const CommandLine &l
         if (!value.isEmpty())
             text += name.leftJustified(28) + value + u'\n';
     }
+    QJsonArray snippets;
+    text += u'\n' + instructions.guide;
+    for (const Snippet &snippet : instructions.snippets) {
+        snippets.append(QJsonObject{{u"name"_s, snippet.name}, {u"text"_s, snippet.text}});
+        text += u"\n--- %1\n%2"_s.arg(snippet.name, snippet.text);
+    }
+    object.insert(u"guide"_s, instructions.guide);
+    object.insert(u"snippets"_s, snippets);
     return ready(CommandResult{.output = line.isJson ? compact(object) : text});
 }
 

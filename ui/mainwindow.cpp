@@ -153,7 +153,7 @@ void MainWindow::connectNotifier()
 
 void MainWindow::showFirstStart()
 {
-    auto *firstStart = new FirstStart(m_services.setup, m_receiver.receiverUrl, m_stack);
+    auto *firstStart = new FirstStart(m_services.setup, m_receiver.receiverUrl, m_stack, m_receiver.urlForTools());
     m_stack->addWidget(firstStart);
     m_stack->setCurrentWidget(firstStart);
     connect(firstStart, &FirstStart::finished, this, [this, firstStart] {

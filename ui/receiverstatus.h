@@ -19,9 +19,12 @@ class Setup;
 struct ReceiverInformation
 {
     QString receiverUrl = {}; ///< "http://127.0.0.1:8787", without a trailing slash; empty: nothing is being received
+    QString publicUrl = {};   ///< how tools reach that, where they come by another way; likewise
     QString pageUrl = {};     ///< of the built-in status pages, likewise
     QString certificateFingerprint = {}; ///< SHA-256, "AA:BB:…"; empty: the receiver speaks no TLS
     QString error = {};       ///< why nothing is received, one sentence for the person
+
+    [[nodiscard]] const QString &urlForTools() const { return publicUrl.isEmpty() ? receiverUrl : publicUrl; }
 };
 
 /// The foot of the navigation: whether and where alerts are received, when the last one came, and the page's address.

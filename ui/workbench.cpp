@@ -36,7 +36,7 @@ Workbench::Workbench(const Services &services, const ReceiverInformation &receiv
                                  .signing = services.signing,
                                  .secrets = services.secrets,
                                  .failedAttempts = services.failedAttempts,
-                                 .receiverUrl = receiver.receiverUrl,
+                                 .receiverUrl = receiver.urlForTools(),
                                  .certificateFingerprint = receiver.certificateFingerprint},
                                 this))
     , m_zones(new Zones(m_navigation, m_inbox, m_review, this))

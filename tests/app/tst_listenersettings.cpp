@@ -41,6 +41,8 @@ private Q_SLOTS:
     void theCertificateIsForTheNamesThatAreAnswered();
     void filesThatAreNotNamedAreAskedFor();
     void namesOfFilesStartInTheDataDirectory();
+    void toolsAreToldTheAddressThatTheyReach_data();
+    void toolsAreToldTheAddressThatTheyReach();
     void theLimitOfDescriptorsIsRaised();
 
 private:
@@ -216,6 +218,36 @@ void TestListenerSettings::namesOfFilesStartInTheDataDirectory()
     const auto loaded = (*keeper)->load();
     QVERIFY(!loaded);
     QVERIFY2(loaded.error().message.contains(m_folder.filePath(u"a.pem"_s)), qPrintable(loaded.error().message));
+}
+
+void TestListenerSettings::toolsAreToldTheAddressThatTheyReach_data()
+{
+    QTest::addColumn<Words>("words");
+    QTest::addColumn<QString>("receiverUrl");
+    QTest::addColumn<QString>("url");
+    const QString local = u"http://127.0.0.1:8787"_s;
+    const std::pair<QString, QString> names{u"allowed_hosts"_s, u"greenroom.example.com,other.example.com"_s};
+    const std::pair<QString, QString> proxy{u"behind_proxy"_s, u"true"_s};
+    const std::pair<QString, QString> tls{u"tls"_s, u"self_signed"_s};
+    QTest::newRow("as it comes") << Words{} << local << local;
+    QTest::newRow("not listening") << Words{} << QString() << local;
+    QTest::newRow("a name, but no TLS") << Words{names} << local << local;
+    QTest::newRow("a proxy without a name") << Words{proxy} << local << local;
+    QTest::newRow("a proxy") << Words{names, proxy} << local << u"https://greenroom.example.com"_s;
+    QTest::newRow("own TLS") << Words{names, tls} << u"https://0.0.0.0:8443"_s
+                             << u"https://greenroom.example.com:8443"_s;
+    QTest::newRow("own TLS, not listening") << Words{names, tls} << QString()
+                                            << u"https://greenroom.example.com:8787"_s;
+}
+
+void TestListenerSettings::toolsAreToldTheAddressThatTheyReach()
+{
+    QFETCH(const Words, words);
+    QFETCH(const QString, receiverUrl);
+    QFETCH(const QString, url);
+    const auto settings = Settings::load(m_folder.path(), words);
+    QVERIFY(settings.has_value());
+    QCOMPARE(publicUrl(*settings, receiverUrl), url);
 }
 
 void TestListenerSettings::theLimitOfDescriptorsIsRaised()

@@ -15,7 +15,6 @@
 #include "ui/setup/firststart.h"
 #include "ui/setup/frontdoor.h"
 #include "ui/setup/sourcespane.h"
-#include "ui/widgets/segmentedcontrol.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -49,6 +48,12 @@ void waitFor(const char *what, const std::function<bool()> &isTrue)
         qFatal("The gallery waited in vain for %s", what);
 }
 
+void chooseTool(const QWidget &form, const QString &word)
+{
+    auto &box = part<QComboBox>(form, "keyTool");
+    box.setCurrentIndex(box.findData(word));
+}
+
 void next(const FirstStart &window, const QString &thenSays)
 {
     auto &button = part<QPushButton>(window, "firstStartNext");
@@ -59,7 +64,7 @@ void next(const FirstStart &window, const QString &thenSays)
 }
 
 /// Walks through the first start, with the real steps over an empty store.
-void drawFirstStart(Gallery &gallery, const QString &suffix, bool doesArrive, int tool, QSize size)
+void drawFirstStart(Gallery &gallery, const QString &suffix, bool doesArrive, const QString &tool, QSize size)
 {
     const SampleData empty(SampleData::Extent::Empty);
     FakeDoor door;
@@ -78,7 +83,7 @@ void drawFirstStart(Gallery &gallery, const QString &suffix, bool doesArrive, in
     part<QComboBox>(window, "pageTimeZone").setEditText(u"Europe/Berlin"_s);
     part<QLineEdit>(window, "pageName").setText(u"Acme Status"_s);
     next(window, u"Create key"_s);
-    part<SegmentedControl>(window, "keyTool").setCurrentIndex(tool);
+    chooseTool(window, tool);
     gallery.draw(u"firststart-key"_s + suffix, window, size);
     next(window, u"Continue"_s);
     gallery.draw(u"firststart-key-made"_s + suffix, window, size);
@@ -205,13 +210,26 @@ void drawSources(Gallery &gallery)
 
     part<QPushButton>(pane, "addSource").click();
     gallery.draw(u"sources-new"_s, pane, PaneSize);
-    part<SegmentedControl>(pane, "keyTool").setCurrentIndex(1);
+    chooseTool(pane, u"alertmanager"_s);
     part<QPushButton>(pane, "newSourceAccept").click();
     waitUntilDone(pane, "newSourceAccept");
     gallery.draw(u"sources-new-made"_s, pane, QSize(PaneSize.width(), 1000));
     part<QPushButton>(pane, "newSourceAccept").click();
 
+    part<QPushButton>(pane, "addSource").click();
+    part<QComboBox>(pane, "keyTool").setEditText(u"Nagois"_s);
+    part<QPushButton>(pane, "newSourceAccept").click();
+    gallery.draw(u"sources-new-unknown"_s, pane, PaneSize);
+    chooseTool(pane, u"icinga2"_s);
+    part<QPushButton>(pane, "newSourceAccept").click();
+    waitUntilDone(pane, "newSourceAccept");
+    gallery.draw(u"sources-new-script"_s, pane, QSize(PaneSize.width(), 1500));
+    part<QPushButton>(pane, "newSourceAccept").click();
+
     choose(pane, "sourcesTable", 0);
+    part<QPushButton>(pane, "setUpSource").click();
+    gallery.draw(u"sources-guide"_s, pane, PaneSize);
+    gallery.draw(u"sources-guide-narrow"_s, pane, QSize(NarrowSize.width(), 1000));
     act(pane, "sourceSignature");
     gallery.draw(u"sources-signature"_s, pane, PaneSize);
     auto &tool = part<QComboBox>(pane, "signingTool");
@@ -254,8 +272,8 @@ void drawSources(Gallery &gallery)
 
 void drawSetup(Gallery &gallery)
 {
-    drawFirstStart(gallery, {}, true, 0, WindowSize);
-    drawFirstStart(gallery, u"-narrow"_s, false, 1, NarrowSize);
+    drawFirstStart(gallery, {}, true, u"api"_s, WindowSize);
+    drawFirstStart(gallery, u"-narrow"_s, false, u"alertmanager"_s, NarrowSize);
     drawComponents(gallery);
     drawSources(gallery);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLabel>
 #include <QTest>
 #include <QWidget>
@@ -23,6 +24,14 @@ inline void press(const QWidget &parent, const char *name)
     auto &button = part<QAbstractButton>(parent, name);
     QVERIFY2(button.isVisible() && button.isEnabled(), name);
     QTest::mouseClick(&button, Qt::LeftButton);
+}
+
+/// Chooses the tool with that word for a new source.
+inline void chooseTool(const QWidget &form, const QString &word)
+{
+    auto &box = part<QComboBox>(form, "keyTool");
+    QVERIFY2(box.findData(word) >= 0, qPrintable(word));
+    box.setCurrentIndex(box.findData(word));
 }
 
 /// What an error line says; nothing while it is hidden.

@@ -7,7 +7,6 @@
 #include "tests/ui/fakedoor.h"
 #include "tests/ui/setupchecks.h"
 #include "ui/setup/firststart.h"
-#include "ui/widgets/segmentedcontrol.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -226,24 +225,22 @@ void TestFirstStart::anErrorOfTheStoreIsShownBesideTheField()
 
 void TestFirstStart::aKeyIsMadeForThePageAndItsSource_data()
 {
-    QTest::addColumn<int>("segment");
     QTest::addColumn<QString>("tool");
     QTest::addColumn<QString>("slug");
     QTest::addColumn<QString>("address");
-    QTest::newRow("anything") << 0 << u"api"_s << u"monitoring"_s << u"http://127.0.0.1:8787/api/v1/incidents"_s;
-    QTest::newRow("Alertmanager") << 1 << u"alertmanager"_s << u"prometheus-alertmanager"_s
+    QTest::newRow("anything") << u"api"_s << u"monitoring"_s << u"http://127.0.0.1:8787/api/v1/incidents"_s;
+    QTest::newRow("Alertmanager") << u"alertmanager"_s << u"prometheus-alertmanager"_s
                                   << u"http://127.0.0.1:8787/api/v1/webhooks/prometheus-alertmanager"_s;
 }
 
 void TestFirstStart::aKeyIsMadeForThePageAndItsSource()
 {
-    QFETCH(const int, segment);
     QFETCH(const QString, tool);
     QFETCH(const QString, slug);
     QFETCH(const QString, address);
     World world;
     world.goToKey();
-    part<SegmentedControl>(*world.window, "keyTool").setCurrentIndex(segment);
+    chooseTool(*world.window, tool);
     press(*world.window, "firstStartNext");
     QTRY_COMPARE(world.next(), u"Continue"_s);
 
@@ -273,11 +270,10 @@ void TestFirstStart::aNameOfOnesOwnStaysWhenTheToolIsChanged()
 {
     const World world;
     world.goToKey();
-    auto &tool = part<SegmentedControl>(*world.window, "keyTool");
-    tool.setCurrentIndex(1);
+    chooseTool(*world.window, u"alertmanager"_s);
     QCOMPARE(part<QLineEdit>(*world.window, "keyName").text(), u"Prometheus Alertmanager"_s);
     world.type("keyName", u"Berlin"_s);
-    tool.setCurrentIndex(0);
+    chooseTool(*world.window, u"api"_s);
     QCOMPARE(part<QLineEdit>(*world.window, "keyName").text(), u"Berlin"_s);
 
     world.type("keyName", u" "_s);

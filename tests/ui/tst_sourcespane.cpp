@@ -11,9 +11,11 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void anEmptyPaneSaysWhatToDo();
     void aSourceIsAddedWithItsFirstKey();
     void theSecretIsShownOnceAndThenGone();
+    void aToolIsFoundByAPartOfItsName();
+    void aToolThatIsNotInTheListIsNotGuessed();
+    void aSourceShowsHowToSetItsToolUp();
     void aSourceCanHaveAFurtherKey();
     void cancelMakesNothing();
     void aKeyIsRevokedOnlyAfterAYes();
@@ -168,7 +173,7 @@ void TestSourcesPane::anEmptyPaneSaysWhatToDo()
 void TestSourcesPane::aSourceIsAddedWithItsFirstKey()
 {
     press(*m_pane, "addSource");
-    part<SegmentedControl>(card(u"newSource"_s), "keyTool").setCurrentIndex(1);
+    chooseTool(card(u"newSource"_s), u"alertmanager"_s);
     press(*m_pane, "newSourceAccept");
     QTRY_COMPARE(part<QPushButton>(*m_pane, "newSourceAccept").text(), u"Done"_s);
 
@@ -195,10 +200,59 @@ void TestSourcesPane::theSecretIsShownOnceAndThenGone()
 
     QVERIFY(!part<QWidget>(*m_pane, "newSourceCard").isVisible());
     QVERIFY(part<QLineEdit>(card(u"newSource"_s), "keySecretText").text().isEmpty());
-    QVERIFY(part<QPlainTextEdit>(card(u"newSource"_s), "keySnippetText").toPlainText().isEmpty());
+    QVERIFY(part<QLabel>(card(u"newSource"_s), "keyGuide").text().isEmpty());
+    QVERIFY(!card(u"newSource"_s).findChild<QPlainTextEdit *>(u"keySnippetText"_s));
     press(*m_pane, "addSource");
     QCOMPARE(part<QPushButton>(*m_pane, "newSourceAccept").text(), u"Create key"_s);
     QVERIFY(part<QLineEdit>(card(u"newSource"_s), "keyName").isVisible());
+}
+
+void TestSourcesPane::aToolIsFoundByAPartOfItsName()
+{
+    press(*m_pane, "addSource");
+    auto &tool = part<QComboBox>(card(u"newSource"_s), "keyTool");
+    QVERIFY(tool.count() > 30);
+    tool.setFocus();
+    tool.lineEdit()->selectAll();
+    QTest::keyClicks(tool.lineEdit(), u"kuma"_s);
+    QTRY_VERIFY(tool.completer()->popup()->isVisible());
+    QTest::keyClick(tool.completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(tool.completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(tool.currentText(), u"Uptime Kuma"_s);
+    QTRY_COMPARE(part<QLineEdit>(card(u"newSource"_s), "keyName").text(), u"Uptime Kuma"_s);
+    press(*m_pane, "newSourceAccept");
+    QTRY_COMPARE(column("sourcesTable", SourcesModel::ToolName), QStringList{u"Uptime Kuma"_s});
+    QCOMPARE(m_workshop->setup.catalog()->sources.constFirst().tool, u"uptimekuma"_s);
+}
+
+void TestSourcesPane::aToolThatIsNotInTheListIsNotGuessed()
+{
+    press(*m_pane, "addSource");
+    auto &tool = part<QComboBox>(card(u"newSource"_s), "keyTool");
+    tool.setEditText(u"Nagois"_s);
+    press(*m_pane, "newSourceAccept");
+    QTRY_VERIFY(errorOf(*m_pane, "keyToolError").contains(u"Any other tool"_s));
+    QVERIFY(tool.hasFocus());
+    QVERIFY(m_workshop->setup.catalog()->sources.isEmpty());
+    tool.setEditText(u"nagios"_s);
+    QVERIFY(errorOf(*m_pane, "keyToolError").isEmpty());
+    press(*m_pane, "newSourceAccept");
+    QTRY_COMPARE(column("sourcesTable", SourcesModel::ToolName), QStringList{u"Nagios"_s});
+}
+
+void TestSourcesPane::aSourceShowsHowToSetItsToolUp()
+{
+    addSource(u"Berlin"_s, u"datadog"_s);
+    QTRY_COMPARE(table("sourcesTable").model()->rowCount(), 1);
+    press(*m_pane, "setUpSource");
+    QWidget &guide = card(u"guide"_s);
+    QVERIFY(part<QLabel>(guide, "sourceGuide").text().contains(u"http://127.0.0.1:8787/api/v1/webhooks/berlin"_s));
+    QVERIFY(part<QPlainTextEdit>(guide, "sourceSnippetText").toPlainText().contains(u"$ALERT_TRANSITION"_s));
+    QVERIFY(part<QPlainTextEdit>(guide, "sourceSnippet2Text").toPlainText().contains(u"Bearer grm_…"_s));
+    part<QPushButton>(guide, "sourceSnippet2Copy").click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), part<QPlainTextEdit>(guide, "sourceSnippet2Text").toPlainText());
+    press(*m_pane, "guideAccept");
+    QVERIFY(!guide.isVisible());
 }
 
 void TestSourcesPane::aSourceCanHaveAFurtherKey()
@@ -208,7 +262,7 @@ void TestSourcesPane::aSourceCanHaveAFurtherKey()
     QTRY_COMPARE(table("sourcesTable").model()->rowCount(), 1);
     table("sourcesTable").setCurrentIndex(table("sourcesTable").model()->index(0, 0));
     press(*m_pane, "newKey");
-    QVERIFY(!part<SegmentedControl>(card(u"newKey"_s), "keyTool").isVisible());
+    QVERIFY(!part<QComboBox>(card(u"newKey"_s), "keyTool").isVisible());
     QTest::keyClick(&part<QLineEdit>(card(u"newKey"_s), "keyName"), Qt::Key_Return);
     QTRY_COMPARE(part<QPushButton>(*m_pane, "newKeyAccept").text(), u"Done"_s);
 
@@ -309,12 +363,13 @@ void TestSourcesPane::aToolWithoutHeadersGetsAnAddressWithTheKey()
 {
     press(*m_pane, "addSource");
     QWidget &form = card(u"newSource"_s);
-    part<SegmentedControl>(form, "keyTool").setCurrentIndex(1);
+    chooseTool(form, u"pingdom"_s);
     press(*m_pane, "newSourceAccept");
     QTRY_COMPARE(part<QPushButton>(*m_pane, "newSourceAccept").text(), u"Done"_s);
     const QString secret = part<QLineEdit>(form, "keySecretText").text();
     QCOMPARE(part<QLineEdit>(form, "keyAddressText").text(),
-             u"http://127.0.0.1:8787/api/v1/webhooks/prometheus-alertmanager/"_s + secret);
+             u"http://127.0.0.1:8787/api/v1/webhooks/pingdom/"_s + secret);
+    QVERIFY(part<QLineEdit>(form, "keyAddressText").isVisible());
 }
 
 void TestSourcesPane::aRotatedKeyIsShownOnceAndTheOldOneGoesOn()
@@ -588,6 +643,9 @@ void TestSourcesPane::everyControlHasAName()
         },
         [this] {
             press(*m_pane, "rotateKey");
+        },
+        [this] {
+            press(*m_pane, "setUpSource");
         },
         [this] {
             press(*m_pane, "renameKey");

@@ -15,10 +15,17 @@
 #include <QTextBlock>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int MostLines = 16;
+
+} // namespace
 
 CopyField::CopyField(Form form, const QString &objectName, const QString &accessibleName, QWidget *parent)
     : QWidget(parent), m_copy(new QPushButton(tr("Copy"), this))
@@ -36,7 +43,6 @@ CopyField::CopyField(Form form, const QString &objectName, const QString &access
         m_block = new QPlainTextEdit(this);
         m_block->setReadOnly(true);
         m_block->setLineWrapMode(QPlainTextEdit::NoWrap);
-        m_block->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all of it is to be seen
         m_block->setTabChangesFocus(true);
         m_block->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text = m_block;
@@ -98,6 +104,8 @@ void CopyField::fitBlock()
         return;
     m_block->ensurePolished(); // its font comes from the style sheet
     const int lines = m_block->blockCount() - (m_block->document()->lastBlock().text().isEmpty() ? 1 : 0);
-    const int text = lines * m_block->fontMetrics().lineSpacing();
+    // What is short is to be seen as a whole; a script is copied unread.
+    m_block->setVerticalScrollBarPolicy(lines > MostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const int text = std::min(lines, MostLines) * m_block->fontMetrics().lineSpacing();
     m_block->setFixedHeight(text + m_block->horizontalScrollBar()->sizeHint().height() + 22);
 }

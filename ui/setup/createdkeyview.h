@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class CopyField;
+class GuideView;
 class QLabel;
 class Setup;
 
@@ -17,7 +18,7 @@ class CreatedKeyView : public QWidget
     Q_OBJECT
 
 public:
-    /// \a name gives the objectNames: "key" makes keyNotice, keySecretText, keyAddressText, keySnippetText.
+    /// \a name gives the objectNames: "key" makes keyNotice, keySecretText, keyAddressText, and those of GuideView.
     CreatedKeyView(const QString &name, Setup &setup, QString receiverUrl, QWidget *parent);
 
     void setKey(const CreatedKey &created, const QString &notice);
@@ -32,7 +33,5 @@ private:
     CopyField *m_secret;
     QWidget *m_addressPart;
     CopyField *m_address;
-    QWidget *m_snippetPart;
-    QLabel *m_snippetTitle;
-    CopyField *m_snippet;
+    GuideView *m_guide;
 };

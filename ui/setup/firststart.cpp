@@ -21,10 +21,10 @@ constexpr int ColumnWidth = 720;
 
 } // namespace
 
-FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent)
+FirstStart::FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent, const QString &urlForTools)
     : ThemedPane(parent)
     , m_page(new PageStep(setup, this))
-    , m_keyStep(new KeyStep(setup, receiverUrl, this))
+    , m_keyStep(new KeyStep(setup, urlForTools.isEmpty() ? receiverUrl : urlForTools, this))
     , m_key(&m_keyStep->panel())
     , m_test(new TestStep(receiverUrl, this))
     , m_scroll(new QScrollArea(this))

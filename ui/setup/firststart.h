@@ -23,8 +23,9 @@ class FirstStart : public ThemedPane
     Q_OBJECT
 
 public:
-    /// \a receiverUrl is the front door without a trailing slash, e.g. http://127.0.0.1:8787.
-    FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent);
+    /// \a receiverUrl is the front door without a trailing slash, e.g. http://127.0.0.1:8787, and \a urlForTools as
+    /// tools reach it, where they come by another way.
+    FirstStart(Setup &setup, const QString &receiverUrl, QWidget *parent, const QString &urlForTools = {});
 
 Q_SIGNALS:
     /// There is a page now, and the person wants to see the window.

@@ -16,6 +16,6 @@ struct FrontDoor
     Signing &signing;
     SecretKeeper &secrets;
     const FailedAttempts &failedAttempts;
-    QString receiverUrl = {};            ///< without a trailing slash
+    QString receiverUrl = {};            ///< as tools reach it, without a trailing slash
     QString certificateFingerprint = {}; ///< SHA-256, "AA:BB:…"; empty: TLS is off
 };

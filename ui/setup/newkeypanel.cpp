@@ -3,13 +3,13 @@
 #include "ui/setup/newkeypanel.h"
 
 #include "core/base/whenfinished.h"
+#include "core/intake/snippets.h"
 #include "core/pipeline/setup.h"
 #include "ui/setup/createdkeyview.h"
 #include "ui/setup/formfield.h"
 #include "ui/setup/keylimits.h"
+#include "ui/setup/searchbox.h"
 #include "ui/setup/setupstyle.h"
-#include "ui/setup/snippets.h"
-#include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -32,7 +32,7 @@ NewKeyPanel::NewKeyPanel(Extent extent, Setup &setup, const QString &receiverUrl
     , m_extent(extent)
     , m_form(new QWidget(this))
     , m_name(new QLineEdit(m_form))
-    , m_tool(new SegmentedControl(m_form))
+    , m_tool(new SearchBox(m_form))
     , m_purpose(new QComboBox(m_form))
     , m_limit(new QPushButton(tr("Limit this key…"), m_form))
     , m_limits(new KeyLimits(m_form))
@@ -44,7 +44,7 @@ NewKeyPanel::NewKeyPanel(Extent extent, Setup &setup, const QString &receiverUrl
     m_tool->setObjectName(u"keyTool"_s);
     const QList<Tool> offered = tools();
     for (const Tool &tool : offered)
-        m_tool->addSegment(tool.name);
+        m_tool->addItem(tool.name, tool.word);
     m_toolField = new FormField(tr("What will send alerts?"), m_tool, m_form);
     m_purpose->setObjectName(u"keyPurpose"_s);
     m_purposeField = new FormField(tr("What is it for?"), m_purpose, m_form);
@@ -65,7 +65,10 @@ NewKeyPanel::NewKeyPanel(Extent extent, Setup &setup, const QString &receiverUrl
     layout->addWidget(m_form);
     layout->addWidget(m_result);
 
-    connect(m_tool, &SegmentedControl::currentIndexChanged, this, &NewKeyPanel::chooseTool);
+    connect(m_tool, &QComboBox::currentIndexChanged, this, &NewKeyPanel::chooseTool);
+    connect(m_tool, &QComboBox::editTextChanged, this, [this] {
+        m_toolField->showError({});
+    });
     connect(m_purpose, &QComboBox::currentIndexChanged, this, &NewKeyPanel::choosePurpose);
     connect(m_limit, &QPushButton::clicked, this, [this] {
         m_limits->show();
@@ -117,6 +120,7 @@ void NewKeyPanel::start()
     m_result->clear();
     m_result->hide();
     m_nameField->showError({});
+    m_toolField->showError({});
     m_form->show();
     m_toolField->setVisible(m_isNewSource);
     m_purposeField->setVisible(!m_isNewSource);
@@ -126,14 +130,15 @@ void NewKeyPanel::start()
     m_name->clear();
     m_name->setModified(false);
     m_tool->setCurrentIndex(0);
+    m_tool->setEditText(m_tool->itemText(0)); // also if something else was typed
     if (m_isNewSource)
         chooseTool(0);
 }
 
 void NewKeyPanel::chooseTool(int index)
 {
-    const QString tool = tools().value(index).word;
-    proposeName(tool == "api"_L1 ? tr("Monitoring", "name of a source") : toolName(tool));
+    const QString tool = m_tool->itemData(index).toString();
+    proposeName(tool == ApiTool ? tr("Monitoring", "name of a source") : toolName(tool));
 }
 
 void NewKeyPanel::choosePurpose(int index)
@@ -186,8 +191,15 @@ void NewKeyPanel::create()
         createKey(request);
         return;
     }
+    const int tool = m_tool->typedIndex();
+    if (tool < 0) {
+        m_toolField->showError(tr("Choose one of the list. For a tool that is not in it, there is “Any other tool”."));
+        m_tool->setFocus(Qt::OtherFocusReason);
+        Q_EMIT refused();
+        return;
+    }
     const Source source{
-        .name = m_name->text().trimmed(), .tool = tools().value(m_tool->currentIndex()).word, .pageId = m_pageId};
+        .name = m_name->text().trimmed(), .tool = m_tool->itemData(tool).toString(), .pageId = m_pageId};
     whenFinished(m_setup.addSource(source), this, [this, request](const Result<Source> &added) mutable {
         if (!added) {
             refuse(added.error().message);

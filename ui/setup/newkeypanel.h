@@ -15,7 +15,7 @@ class KeyLimits;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class SegmentedControl;
+class SearchBox;
 class Setup;
 struct KeyRequest;
 
@@ -61,8 +61,8 @@ private:
     QWidget *m_form;
     QLineEdit *m_name;
     FormField *m_nameField;
-    QWidget *m_toolField;
-    SegmentedControl *m_tool;
+    FormField *m_toolField;
+    SearchBox *m_tool; ///< words of tools in their data
     QWidget *m_purposeField;
     QComboBox *m_purpose; ///< sources by their id, pages by theirs; see choosePurpose()
     QPushButton *m_limit;

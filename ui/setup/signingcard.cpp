@@ -5,12 +5,12 @@
 #include "core/base/ids.h"
 #include "core/base/whenfinished.h"
 #include "core/intake/signature.h"
+#include "core/intake/snippets.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/signing.h"
 #include "ui/setup/errorline.h"
 #include "ui/setup/formfield.h"
 #include "ui/setup/setupstyle.h"
-#include "ui/setup/snippets.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/sourcesmodel.h"
 
+#include "core/intake/snippets.h"
 #include "ui/setup/setupwords.h"
-#include "ui/setup/snippets.h"
 
 namespace {
 

@@ -3,15 +3,16 @@
 #include "ui/setup/sourcessection.h"
 
 #include "core/base/whenfinished.h"
+#include "core/intake/snippets.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/signing.h"
 #include "ui/setup/confirmstrip.h"
 #include "ui/setup/errorline.h"
 #include "ui/setup/frontdoor.h"
+#include "ui/setup/guidecard.h"
 #include "ui/setup/newkeycard.h"
 #include "ui/setup/renamecard.h"
 #include "ui/setup/signingcard.h"
-#include "ui/setup/snippets.h"
 #include "ui/setup/sourcesmodel.h"
 
 #include <QAction>
@@ -34,9 +35,11 @@ SourcesSection::SourcesSection(const FrontDoor &door, QWidget *parent)
     , m_receiverUrl(door.receiverUrl)
     , m_model(new SourcesModel(door.receiverUrl, this))
     , m_table(new SetupTable(u"sourcesTable"_s, tr("Sources"), 8, this))
+    , m_setUp(addButton(u"setUpSource"_s, tr("Set up…")))
     , m_copyAddress(addButton(u"copyAddress"_s, tr("Copy address")))
     , m_more(addButton(u"sourceMore"_s, tr("More")))
     , m_newSource(new NewKeyCard(u"newSource"_s, door.setup, door.receiverUrl, this))
+    , m_guide(new GuideCard(door.setup, door.receiverUrl, this))
     , m_signature(new SigningCard(door.setup, door.signing, this))
     , m_rename(new RenameCard(u"sourceName"_s, this))
     , m_confirm(new ConfirmStrip(this))
@@ -50,10 +53,10 @@ SourcesSection::SourcesSection(const FrontDoor &door, QWidget *parent)
     m_empty =
         addEmptyState(u"sourcesEmpty"_s,
                       tr("No source yet. Add one for each tool that sends alerts: it gets an address to post to, an "
-                         "API key, and a snippet to paste into the tool."));
+                         "API key, and what to paste into the tool."));
     for (QWidget *part :
-         {static_cast<QWidget *>(m_newSource), static_cast<QWidget *>(m_signature), static_cast<QWidget *>(m_rename),
-          static_cast<QWidget *>(m_confirm), static_cast<QWidget *>(m_error)})
+         {static_cast<QWidget *>(m_newSource), static_cast<QWidget *>(m_guide), static_cast<QWidget *>(m_signature),
+          static_cast<QWidget *>(m_rename), static_cast<QWidget *>(m_confirm), static_cast<QWidget *>(m_error)})
         addPart(part);
     createMenu();
 
@@ -62,6 +65,7 @@ SourcesSection::SourcesSection(const FrontDoor &door, QWidget *parent)
         m_newSource->openForSource(m_pageId);
     });
     connect(m_newSource, &NewKeyCard::created, this, &SourcesSection::keyCreated);
+    connect(m_setUp, &QPushButton::clicked, this, &SourcesSection::showGuide);
     connect(m_copyAddress, &QPushButton::clicked, this, &SourcesSection::copyAddress);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesSection::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &SourcesSection::refresh);
@@ -125,6 +129,15 @@ void SourcesSection::showSources()
     refresh();
 }
 
+void SourcesSection::showGuide()
+{
+    const SourceRow *row = m_model->rowOf(m_table->currentIndex());
+    if (!row)
+        return;
+    closeForms();
+    m_guide->openFor(row->source);
+}
+
 void SourcesSection::copyAddress()
 {
     const SourceRow *row = m_model->rowOf(m_table->currentIndex());
@@ -158,6 +171,7 @@ void SourcesSection::remove(const Source &source)
 void SourcesSection::closeForms()
 {
     m_newSource->close();
+    m_guide->close();
     m_signature->close();
     m_rename->close();
     m_confirm->close();
@@ -171,6 +185,7 @@ void SourcesSection::refresh()
     m_empty->setVisible(!hasSources);
     const bool isSourceChosen = m_table->currentIndex().isValid();
     m_more->setEnabled(isSourceChosen);
+    m_setUp->setEnabled(isSourceChosen);
     m_copyAddress->setEnabled(isSourceChosen);
     Q_EMIT currentChanged();
 }

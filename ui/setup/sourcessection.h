@@ -7,6 +7,7 @@
 
 class ConfirmStrip;
 class ErrorLine;
+class GuideCard;
 class NewKeyCard;
 class RenameCard;
 class Setup;
@@ -35,6 +36,7 @@ Q_SIGNALS:
 private:
     void createMenu();
     void showSources();
+    void showGuide();
     void copyAddress();
     void rename(const Source &source);
     void remove(const Source &source);
@@ -48,9 +50,11 @@ private:
     SourcesModel *m_model;
     SetupTable *m_table;
     QLabel *m_empty;
+    QPushButton *m_setUp;
     QPushButton *m_copyAddress;
     QPushButton *m_more;
     NewKeyCard *m_newSource;
+    GuideCard *m_guide;
     SigningCard *m_signature;
     RenameCard *m_rename;
     ConfirmStrip *m_confirm;

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/timezonebox.h"
 
-#include <QCompleter>
 #include <QLineEdit>
 #include <QTimeZone>
-#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -28,17 +26,9 @@ QStringList zoneNames()
 
 } // namespace
 
-TimeZoneBox::TimeZoneBox(QWidget *parent) : QComboBox(parent)
+TimeZoneBox::TimeZoneBox(QWidget *parent) : SearchBox(parent)
 {
-    setEditable(true);
-    setInsertPolicy(QComboBox::NoInsert);
-    setMaxVisibleItems(12);
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(22);
     addItems(zoneNames());
-    completer()->setCompletionMode(QCompleter::PopupCompletion);
-    completer()->setFilterMode(Qt::MatchContains);
-    completer()->setCaseSensitivity(Qt::CaseInsensitive);
     setZone(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
 }
 
@@ -59,9 +49,4 @@ QString TimeZoneBox::zone() const
 bool TimeZoneBox::isValid() const
 {
     return findText(zone(), Qt::MatchExactly) >= 0;
-}
-
-void TimeZoneBox::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QComboBox>
+#include "ui/setup/searchbox.h"
 
 /// A choice of all IANA time zones that finds them by any part of their name: "berl" finds Europe/Berlin.
-class TimeZoneBox : public QComboBox
+class TimeZoneBox : public SearchBox
 {
     Q_OBJECT
 
@@ -18,8 +18,4 @@ public:
     [[nodiscard]] QString zone() const;
     /// Whether zone() is one.
     [[nodiscard]] bool isValid() const;
-
-protected:
-    /// Scrolling a pane must not change the zone that happens to come under the pointer.
-    void wheelEvent(QWheelEvent *event) override;
 };
