@@ -65,10 +65,10 @@ bool isOfOurWork(Signal signal)
 /// "down since the nightly build": what came before is no matter of the alert.
 bool isOnlyBefore(const QList<AlertWords::Word> &words, qsizetype at)
 {
-    static constexpr std::array<QStringView, 13> before{u"after",  u"since", u"following", u"nach",  u"seit",
-                                                        u"depuis", u"après", u"tras",      u"desde", u"após",
-                                                        u"until",  u"bis",   u"jusqu"};
-    for (qsizetype back = 1; back <= 2 && at - back >= 0; ++back) {
+    static constexpr auto before =
+        std::to_array<QStringView>({u"after", u"since", u"following", u"nach", u"seit", u"depuis", u"après", u"tras",
+                                    u"desde", u"após", u"until", u"bis", u"jusqu", u"by", u"durch"});
+    for (qsizetype back = 1; back <= 3 && at - back >= 0; ++back) {
         if (words[at - back + 1].opensClause)
             return false;
         if (std::ranges::find(before, words[at - back].text) != before.end())

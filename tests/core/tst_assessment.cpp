@@ -17,6 +17,8 @@ class AssessmentTest : public QObject
 private Q_SLOTS:
     void judgesByTitleTextAndLabels_data();
     void judgesByTitleTextAndLabels();
+    void judgesByTheTitleAlone_data();
+    void judgesByTheTitleAlone();
     void securityComesBeforeEverythingButATest();
     void maintenanceHoldsWhatIsUnderItButNothingCritical();
     void labelsNameTheEnvironment_data();
@@ -125,6 +127,132 @@ void AssessmentTest::judgesByTitleTextAndLabels()
     if (!evidence.isEmpty())
         QCOMPARE(assessment.reason.evidence, evidence);
     QCOMPARE(assessment.reason.rule == TriageRule::Nothing, action == TriageAction::Draft);
+}
+
+void AssessmentTest::judgesByTheTitleAlone_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<TriageAction>("action");
+    QTest::newRow("[DEV] checkout answers 500") << u"[DEV] checkout answers 500"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("【STG環境】ログインAPIのエラー率")
+        << u"【STG環境】ログインAPIのエラー率"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Test-Umgebung: Portal antwortet nicht")
+        << u"Test-Umgebung: Portal antwortet nicht"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Ambiente de homologação fora do ar")
+        << u"Ambiente de homologação fora do ar"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Entorno de pruebas caído") << u"Entorno de pruebas caído"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("[recette] API en erreur") << u"[recette] API en erreur"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("预发环境接口超时") << u"预发环境接口超时"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("ディスク使用率が85%を超えました")
+        << u"ディスク使用率が85%を超えました"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("磁盘使用率达到 91%") << u"磁盘使用率达到 91%"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Uso de disco em 87% no servidor db-2")
+        << u"Uso de disco em 87% no servidor db-2"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Arbeitsspeicher zu 92 % belegt auf app-3")
+        << u"Arbeitsspeicher zu 92 % belegt auf app-3"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("TLS certificate expires in 21 days")
+        << u"TLS certificate expires in 21 days"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Swap usage 80%, response times unaffected")
+        << u"Swap usage 80%, response times unaffected"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("VPN de la oficina caída") << u"VPN de la oficina caída"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Jenkins: build do projeto falhou")
+        << u"Jenkins: build do projeto falhou"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Nächtliche Datensicherung fehlgeschlagen")
+        << u"Nächtliche Datensicherung fehlgeschlagen"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Wiki interne indisponible") << u"Wiki interne indisponible"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Sauvegarde nocturne en échec") << u"Sauvegarde nocturne en échec"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Aucune donnée reçue pour la latence")
+        << u"Aucune donnée reçue pour la latence"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Sem dados: taxa de erros da API")
+        << u"Sem dados: taxa de erros da API"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Zabbix agent on web-3 is unreachable for 5 minutes")
+        << u"Zabbix agent on web-3 is unreachable for 5 minutes"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("証明書の有効期限が残り10日です")
+        << u"証明書の有効期限が残り10日です"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("证书将在15天后过期") << u"证书将在15天后过期"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("CPU load high on app-7") << u"CPU load high on app-7"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("お客様への影響はありません: バッチサーバの再起動失敗")
+        << u"お客様への影響はありません: バッチサーバの再起動失敗"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("对用户无影响:日志服务重启失败")
+        << u"对用户无影响:日志服务重启失败"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("Tests unitaires en échec sur main")
+        << u"Tests unitaires en échec sur main"_s << TriageAction::SuggestDismiss;
+    QTest::newRow("WAF: SQL injection attempts") << u"WAF: SQL injection attempts"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Connexion suspecte depuis un pays inconnu")
+        << u"Connexion suspecte depuis un pays inconnu"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Anmeldung aus unbekanntem Land mit Admin-Konto")
+        << u"Anmeldung aus unbekanntem Land mit Admin-Konto"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("お客様情報が外部に公開されている可能性")
+        << u"お客様情報が外部に公開されている可能性"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("检测到异地登录和批量导出") << u"检测到异地登录和批量导出"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Kunde sieht fremde Rechnungen")
+        << u"Kunde sieht fremde Rechnungen"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Un cliente ve los pedidos de otro cliente")
+        << u"Un cliente ve los pedidos de otro cliente"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Um cliente vê dados de outros clientes")
+        << u"Um cliente vê dados de outros clientes"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("DDoS攻撃を検知") << u"DDoS攻撃を検知"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Password of an administrator found in plain text")
+        << u"Password of an administrator found in plain text"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("GuardDuty: CryptoCurrency mining on i-0abc")
+        << u"GuardDuty: CryptoCurrency mining on i-0abc"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Contraseñas de clientes filtradas")
+        << u"Contraseñas de clientes filtradas"_s << TriageAction::HoldForSecurity;
+    QTest::newRow("Developer portal is down") << u"Developer portal is down"_s << TriageAction::Draft;
+    QTest::newRow("Devices answer with errors") << u"Devices answer with errors"_s << TriageAction::Draft;
+    QTest::newRow("Test results page shows 500 to patients")
+        << u"Test results page shows 500 to patients"_s << TriageAction::Draft;
+    QTest::newRow("Speicher voll, Uploads schlagen fehl")
+        << u"Speicher voll, Uploads schlagen fehl"_s << TriageAction::Draft;
+    QTest::newRow("Disco lleno: los pedidos fallan") << u"Disco lleno: los pedidos fallan"_s << TriageAction::Draft;
+    QTest::newRow("Fuite mémoire du service panier, erreurs 500")
+        << u"Fuite mémoire du service panier, erreurs 500"_s << TriageAction::Draft;
+    QTest::newRow("Verbindungsleck im Pool, 503") << u"Verbindungsleck im Pool, 503"_s << TriageAction::Draft;
+    QTest::newRow("セキュリティグループ変更後にサービスへ接続できません")
+        << u"セキュリティグループ変更後にサービスへ接続できません"_s << TriageAction::Draft;
+    QTest::newRow("Anti-virus scanner down, uploads stuck")
+        << u"Anti-virus scanner down, uploads stuck"_s << TriageAction::Draft;
+    QTest::newRow("Password reset emails delayed for customers")
+        << u"Password reset emails delayed for customers"_s << TriageAction::Draft;
+    QTest::newRow("Token service returns 401 to all users")
+        << u"Token service returns 401 to all users"_s << TriageAction::Draft;
+    QTest::newRow("Testergebnisse werden nicht angezeigt")
+        << u"Testergebnisse werden nicht angezeigt"_s << TriageAction::Draft;
+    QTest::newRow("Les tests en ligne ne s'ouvrent pas")
+        << u"Les tests en ligne ne s'ouvrent pas"_s << TriageAction::Draft;
+    QTest::newRow("Plataforma de testes online fora do ar")
+        << u"Plataforma de testes online fora do ar"_s << TriageAction::Draft;
+    QTest::newRow("Payment page down after deploy by Jenkins")
+        << u"Payment page down after deploy by Jenkins"_s << TriageAction::Draft;
+    QTest::newRow("お客様がログインできません") << u"お客様がログインできません"_s << TriageAction::Draft;
+    QTest::newRow("用户无法支付,接口返回500") << u"用户无法支付,接口返回500"_s << TriageAction::Draft;
+    QTest::newRow("Kunden können nicht bezahlen") << u"Kunden können nicht bezahlen"_s << TriageAction::Draft;
+    QTest::newRow("Le paiement échoue pour tous les clients")
+        << u"Le paiement échoue pour tous les clients"_s << TriageAction::Draft;
+    QTest::newRow("Umsatzeinbruch: keine Bestellungen seit 20 Minuten")
+        << u"Umsatzeinbruch: keine Bestellungen seit 20 Minuten"_s << TriageAction::Draft;
+    QTest::newRow("Threshold breached: latency p95 6 s")
+        << u"Threshold breached: latency p95 6 s"_s << TriageAction::Draft;
+    QTest::newRow("Ninguém consegue entrar no aplicativo")
+        << u"Ninguém consegue entrar no aplicativo"_s << TriageAction::Draft;
+    QTest::newRow("Search is slow") << u"Search is slow"_s << TriageAction::Draft;
+    QTest::newRow("Esto es una prueba") << u"Esto es una prueba"_s << TriageAction::Test;
+    QTest::newRow("C'est un test, merci d'ignorer") << u"C'est un test, merci d'ignorer"_s << TriageAction::Test;
+    QTest::newRow("Isso é um teste") << u"Isso é um teste"_s << TriageAction::Test;
+    QTest::newRow("テスト送信です") << u"テスト送信です"_s << TriageAction::Test;
+    QTest::newRow("测试告警") << u"测试告警"_s << TriageAction::Test;
+    QTest::newRow("[TEST] [Triggered] API errors") << u"[TEST] [Triggered] API errors"_s << TriageAction::Test;
+    QTest::newRow("API Testing") << u"API Testing"_s << TriageAction::Test;
+    QTest::newRow("[FIRING:1] Watchdog (none)") << u"[FIRING:1] Watchdog (none)"_s << TriageAction::Ignore;
+    QTest::newRow("PrometheusAlertmanagerE2eDeadManSwitch")
+        << u"PrometheusAlertmanagerE2eDeadManSwitch"_s << TriageAction::Ignore;
+}
+
+void AssessmentTest::judgesByTheTitleAlone()
+{
+    QFETCH(QString, title);
+    QFETCH(TriageAction, action);
+    QCOMPARE(toWord(assess(delivery(title), page()).action), toWord(action));
 }
 
 void AssessmentTest::securityComesBeforeEverythingButATest()
