@@ -212,7 +212,7 @@ class DayAtTheDesk(unittest.TestCase):
 
     def second_update_follows(self, identifier):
         """The next update is offered at the stage that is true already; a text is written, and published in the same way."""
-        self.screen.press("ctrl+2", "Escape", "k", "k")
+        self.screen.press("ctrl+3", "Escape", "k", "k")
         self.screen.press("e", "ctrl+a")
         self.screen.type("We are still investigating and will share more soon.")
         self.assertTrue(self.wait_briefly(lambda: "share more soon" in self.incident(identifier)["body"], 5), self.incident(identifier))
@@ -236,7 +236,7 @@ class DayAtTheDesk(unittest.TestCase):
         drafted = self.incident(identifier)["body"]
         # Nothing of it is public without a person.
         self.assertEqual(self.component_states()["Checkout"], "partial_outage")
-        self.screen.press("ctrl+2", "Escape", "k")
+        self.screen.press("ctrl+3", "Escape", "k")
         self.publish(identifier)
         self.wait_for_live(identifier, "resolved")
         harness.wait_for("the page knows", lambda: not self.summary()["incidents"], patience=10)
@@ -263,7 +263,7 @@ class DayAtTheDesk(unittest.TestCase):
         self.assertEqual(
             self.room.value("SELECT dismiss_reason FROM incidents WHERE id = ?", self.website), "False alarm"
         )
-        self.screen.press("ctrl+4", "Escape", "k", "alt+i", "s")
+        self.screen.press("ctrl+5", "Escape", "k", "alt+i", "s")
         harness.wait_for("the dismissal is taken back", lambda: self.incident(self.website)["status"] == "draft", patience=10)
 
     def everything_is_there_after_a_start(self, identifier):
