@@ -463,6 +463,10 @@ QString tableOf(const Score &score)
     text += u"right: %1 of %2 (%3 %)\n"_s.arg(score.right)
                 .arg(score.decisions)
                 .arg(100.0 * score.right / score.decisions, 0, 'f', 1);
+    text += u"security drafted: %1, staging not suggested: %2, visible to customers and suggested: %3\n"_s
+                .arg(score.securityMissed)
+                .arg(score.stagingMissed)
+                .arg(score.visibleDismissed);
     return text;
 }
 
@@ -483,17 +487,21 @@ void TriageSequencesTest::decidesAsAnEngineerWould_data()
 {
     QTest::addColumn<QString>("fileName");
     QTest::addColumn<double>("leastShare");
-    QTest::newRow("open half") << u"open.jsonl"_s << 0.95;
+    QTest::addColumn<int>("mostStagingMissed");
+    QTest::newRow("open half") << u"open.jsonl"_s << 0.95 << 0;
+    // As it was scored the first time: it may not get worse.
+    QTest::newRow("sealed half") << u"sealed.jsonl"_s << 237.0 / 251 << 1;
 }
 
 void TriageSequencesTest::decidesAsAnEngineerWould()
 {
     QFETCH(QString, fileName);
     QFETCH(double, leastShare);
+    QFETCH(int, mostStagingMissed);
     const Score score = scoreOf(fileName);
     qInfo().noquote() << qUtf8Printable(u'\n' + tableOf(score) + score.mistakes.join(u'\n'));
     QCOMPARE(score.securityMissed, 0);
-    QCOMPARE(score.stagingMissed, 0);
+    QCOMPARE_LE(score.stagingMissed, mostStagingMissed);
     QCOMPARE(score.visibleDismissed, 0);
     QCOMPARE_GE(double(score.right) / score.decisions, leastShare);
 }
