@@ -8,6 +8,7 @@
 #include "ui/inbox/incidenttext.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void aBoxHasItsIncidentsNewestFirst_data();
     void aBoxHasItsIncidentsNewestFirst();
     void rowsSayWhatIsShown();
+    void rowsSayWhatTriageMadeOfThem();
     void aNewDraftIsInsertedAtTheTop();
     void anIncidentMovesFromBoxToBox();
     void anUpdateThatCanBeTakenBackStaysInItsBox();
@@ -127,6 +129,25 @@ void TestIncidentListModel::rowsSayWhatIsShown()
     QCOMPARE(tagsOfRow(0).constFirst(), u"Internal, customers notice nothing"_s);
     load(Box::Live);
     QVERIFY(m_model->index(0).data(IncidentListModel::ExcerptRole).toString().startsWith("Next: "_L1));
+}
+
+void TestIncidentListModel::rowsSayWhatTriageMadeOfThem()
+{
+    load(Box::Drafts);
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    m_sample->addDraft(u"[QA] Checkout is down"_s);
+    QTRY_COMPARE(inserted.size(), 1);
+    QTRY_COMPARE(tagsOfRow(0).constFirst(), u"Dismiss?"_s);
+
+    Incident held{.state = IncidentState::Held,
+                  .assessment = {TriageAction::HoldForSecurity, {TriageRule::Security, u"intrusion"_s}}};
+    QVERIFY(excerptOf(held).contains(u"intrusion"_s));
+    held.isFlapping = true;
+    held.isStorm = true;
+    QStringList tags;
+    for (const IncidentTag &tag : tagsOf(held, {}))
+        tags.append(tag.text);
+    QCOMPARE(tags, (QStringList{u"Comes and goes"_s, u"Many at once"_s}));
 }
 
 void TestIncidentListModel::aNewDraftIsInsertedAtTheTop()

@@ -58,6 +58,8 @@ QString spanText(qint64 seconds)
 
 QString excerptOf(const Incident &incident)
 {
+    if (incident.state == IncidentState::Held)
+        return explain(incident.assessment.reason);
     if (!incident.isDrafted && incident.copy.body.isEmpty())
         return IncidentText::tr("The text is being written …");
     const QString body = incident.copy.body.left(LongestExcerpt).simplified();
@@ -77,6 +79,12 @@ QList<IncidentTag> tagsOf(const Incident &incident, const QStringList &component
         tags.append({IncidentText::tr("Publishing …"), IncidentTag::Kind::Notice});
     if (incident.isRecovered && incident.state != IncidentState::Resolved)
         tags.append({IncidentText::tr("Recovered"), IncidentTag::Kind::Good});
+    if (incident.state == IncidentState::Draft && incident.assessment.action == TriageAction::SuggestDismiss)
+        tags.append({IncidentText::tr("Dismiss?", "triage suggests it"), IncidentTag::Kind::Notice});
+    if (incident.isFlapping)
+        tags.append({IncidentText::tr("Comes and goes"), IncidentTag::Kind::Notice});
+    if (incident.isStorm)
+        tags.append({IncidentText::tr("Many at once"), IncidentTag::Kind::Notice});
     if (incident.isTest)
         tags.append({IncidentText::tr("Test"), IncidentTag::Kind::Notice});
     if (incident.state == IncidentState::Dismissed && !incident.dismissReason.isEmpty())
