@@ -28,12 +28,22 @@ constexpr int CommandTimeout = 600'000; // milliseconds
 /// A full disk fails every alert; saying so once a minute is enough.
 constexpr int ComplaintInterval = 60'000; // milliseconds
 
+/// What tools and people have sent must not steer the terminal of whoever reads it.
+QString withoutControls(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control && character != u'\n' && character != u'\t')
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 void print(const CommandResult &result)
 {
-    std::fputs(result.output.toLocal8Bit().constData(), stdout);
+    std::fputs(withoutControls(result.output).toLocal8Bit().constData(), stdout);
     std::fflush(stdout);
     if (!result.error.isEmpty())
-        std::fputs((result.error + u'\n').toLocal8Bit().constData(), stderr);
+        std::fputs((withoutControls(result.error) + u'\n').toLocal8Bit().constData(), stderr);
 }
 
 int exitWith(const CommandResult &result)

@@ -3,6 +3,7 @@
 #include "app/listenersettings.h"
 
 #include <QDir>
+#include <QNetworkInterface>
 #include <QSysInfo>
 #include <QUrl>
 
@@ -23,13 +24,39 @@ constexpr int MillisecondsPerSecond = 1000;
 constexpr int TurnedAway = 32;
 constexpr int LeastConnections = 8;
 
+/// As it stands in Host.
+QString hostOf(const QHostAddress &address)
+{
+    const QString text = address.toString();
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + text + u']' : text;
+}
+
+bool isAny(const QHostAddress &address)
+{
+    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+}
+
+/// The addresses of this computer now, if it listens on all of them.
+QStringList ownHosts(const ListenAddress &listen)
+{
+    QStringList hosts;
+    if (std::none_of(listen.addresses.begin(), listen.addresses.end(), &isAny))
+        return hosts;
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (!address.isLinkLocal() && !address.isLoopback())
+            hosts.append(hostOf(address));
+    }
+    return hosts;
+}
+
 /// Names under which a server on these addresses may be asked; anything else is DNS rebinding.
 QStringList hostsOf(const ListenAddress &listen, const QStringList &further)
 {
     QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, u"[::1]"_s};
     for (const QHostAddress &address : listen.addresses) {
-        const QString text = address.toString();
-        hosts.append(address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + text + u']' : text);
+        if (!isAny(address))
+            hosts.append(hostOf(address));
     }
     for (const QString &name : further) {
         // As it stands in Host; an address in brackets has no such form.
@@ -102,7 +129,7 @@ Result<ListenerSettings> listenerSettings(const Settings &settings)
     const bool isEncrypted = settings.text("tls") != "off"_L1;
     return ListenerSettings{.receiver = *receiver,
                             .page = *page,
-                            .allowedHosts = hostsOf(*receiver, settings.list("allowed_hosts")),
+                            .allowedHosts = hostsOf(*receiver, settings.list("allowed_hosts")) + ownHosts(*receiver),
                             .receiverIsEncrypted = isEncrypted,
                             .pageIsEncrypted = isEncrypted && !page->isLoopback(),
                             .limits = limitsOf(settings),
@@ -131,15 +158,16 @@ Result<std::unique_ptr<CertificateKeeper>> certificateKeeper(const Settings &set
         return nullptr;
     if (kind == "self_signed"_L1) {
         QStringList names;
+        QStringList furtherNames{QSysInfo::machineHostName()};
         for (const char *setting : {"listen", "page_listen"}) {
             const auto address = parseListenAddress(settings.list(setting), QString::fromLatin1(setting));
             if (!address)
                 return tl::unexpected(address.error());
             names += hostsOf(*address, settings.list("allowed_hosts"));
+            furtherNames += ownHosts(*address);
         }
         return std::make_unique<CertificateKeeper>(
-            CertificateKeeper::SelfSigned{settings.directory() + u"/tls"_s, names, {QSysInfo::machineHostName()}},
-            clock);
+            CertificateKeeper::SelfSigned{settings.directory() + u"/tls"_s, names, furtherNames}, clock);
     }
     for (const char *setting : {"tls_certificate", "tls_key"}) {
         if (settings.text(setting).isEmpty())

@@ -22,6 +22,12 @@ QByteArray rateKeyOf(const Caller &caller)
     return caller.key ? caller.key->hash : caller.signedSourceId.toLatin1();
 }
 
+/// What a proxy passes on comes from somewhere else, whether or not it is believed about where.
+bool isThisComputer(const HttpRequest &request)
+{
+    return request.peer.isLoopback() && !request.isForwarded;
+}
+
 } // namespace
 
 ApiRoutes::ApiRoutes(const Services &services, const Rates &rates)
@@ -187,7 +193,7 @@ tl::expected<Caller, HttpResponse> ApiRoutes::admit(const ApiCall &call, const R
     using Access = Route::Access;
     const bool isWebhook = route.access == Access::Source;
     const bool isOpen = route.access == Access::Public || route.access == Access::Open;
-    if (isOpen || (route.access == Access::Operator && call.request.peer.isLoopback())) {
+    if (isOpen || (route.access == Access::Operator && isThisComputer(call.request))) {
         if (auto refusal = refuseTooMany(call.request.peer))
             return tl::unexpected(std::move(*refusal));
         return Caller();

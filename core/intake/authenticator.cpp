@@ -54,12 +54,15 @@ tl::expected<Caller, HttpResponse> Authenticator::authenticate(const HttpRequest
                                                                const Circumstances &circumstances)
 {
     const Source *source = circumstances.source;
-    if (source && !source->signature.header.isEmpty() && !request.header(source->signature.header.toLatin1()).isEmpty())
-        return checkSignature(request, circumstances);
-
     QList<QByteArray> secrets = presentedSecrets(request);
     if (!circumstances.pathToken.isEmpty())
         secrets.append(circumstances.pathToken);
+    const bool isSigned =
+        source && !source->signature.header.isEmpty() && !request.header(source->signature.header.toLatin1()).isEmpty();
+    // A signature that can't be looked at now says nothing; one that is wrong says that something is.
+    if (isSigned && (secrets.isEmpty() || !m_secrets.get()->value(source->id).value.isEmpty()))
+        return checkSignature(request, circumstances);
+
     if (secrets.isEmpty()) {
         const QString reason = source && !source->signature.header.isEmpty()
                                    ? Intake::tr("An API key or the signature in “%1” is needed. Send the key as "

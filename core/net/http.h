@@ -20,6 +20,7 @@ struct HttpRequest
     QByteArray body = {};                                  ///< decoded from chunks
     QHostAddress peer = {};                                ///< the client, also behind a proxy that is trusted
     bool isSecure = false;                                 ///< it came over TLS, here or up to that proxy
+    bool isForwarded = false;                              ///< a proxy says that it passed it on, trusted or not
 
     /// The first header of that name (compared without case); empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

@@ -250,7 +250,9 @@ void GuardedSocket::release()
     m_request.headers.reserve(qsizetype(m_framer.fieldCount()));
     for (std::size_t i = 0; i < m_framer.fieldCount(); ++i) {
         const RequestFramer::Field field = m_framer.field(i);
-        if (!isFromProxy && ProxyPolicy::isForwardingField(field.name))
+        const bool isForwarding = ProxyPolicy::isForwardingField(field.name);
+        m_request.isForwarded = m_request.isForwarded || isForwarding;
+        if (isForwarding && !isFromProxy)
             continue;
         m_request.headers.emplaceBack(toByteArray(field.name), toByteArray(field.value));
     }

@@ -285,6 +285,11 @@ private Q_SLOTS:
         QVERIFY(answer.body.contains("The keychain is locked."));
         QVERIFY(!field(answer, "Retry-After").isEmpty());
         QCOMPARE(door.failedAttempts.total(), 0U);
+        // A good key that comes with it needs no secret of ours.
+        QCOMPARE(door.post("/api/v1/webhooks/signed", Webhook,
+                           {{"X-Signature", "sha256=00"}, {"X-API-Key", door.everything}})
+                     .status,
+                 200);
     }
 
     void whoGuessesHasToWaitButAGoodKeyIsLetIn()
@@ -360,6 +365,11 @@ private Q_SLOTS:
         QCOMPARE(ask(u"::1"_s, {}).status, 200);
         QCOMPARE(ask(u"192.0.2.1"_s, {}).status, 401);
         QCOMPARE(ask(u"192.0.2.1"_s, door.reader).status, 200);
+        // What a proxy on this computer passes on comes from elsewhere.
+        QCOMPARE(
+            door.ask({.method = "GET", .path = "/metrics", .peer = QHostAddress(u"127.0.0.1"_s), .isForwarded = true})
+                .status,
+            401);
     }
 
     void itIsReadyWhenTheStoreWrites()
