@@ -122,8 +122,8 @@ Check checkReceiver(Application &application)
     if (listen && std::any_of(listen->addresses.begin(), listen->addresses.end(), isWildcard)
         && application.settings().list("allowed_hosts").isEmpty()) {
         return {Check::Outcome::Advice, u"receiver"_s,
-                Doctor::tr("%1 can be reached from other computers, but answers nobody there: say in allowed_hosts "
-                           "under which name or address they ask for it.")
+                Doctor::tr("%1 answers other computers only under this computer's addresses: if they ask for it by a "
+                           "name, say that in allowed_hosts.")
                     .arg(application.receiverUrl())};
     }
     return {Check::Outcome::Good, u"receiver"_s, application.receiverUrl()};
