@@ -144,7 +144,8 @@ QFuture<CommandResult> addSource(Application &application, const CommandLine &li
         words.append(known.word);
     words.sort();
     if (!words.contains(tool))
-        return ready(failed(Commands::tr("--tool must be one of: %1.").arg(words.join(u", "_s))));
+        return ready(
+            failed(Commands::tr("There is no tool “%1”. --tool must be one of: %2.").arg(tool, words.join(u", "_s))));
     const auto page = pageOf(*application.setup().catalog(), line);
     if (!page)
         return ready(failed(page.error()));
