@@ -91,9 +91,9 @@ void SigningTest::aRestartReadsItAgain()
 void SigningTest::aLockedVaultIsToldAndTheSecretIsThereOnceItIsOpen()
 {
     Workshop::require(await(m_signing->turnOn(m_source.id, Rule, Secret)));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"signing secret of.*locked"_s));
     restart();
     Workshop::require(await(m_shop->setup.load()));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"signing secret of.*locked"_s));
     QTRY_VERIFY(shared(*m_signing).unavailable.contains(u"locked"_s));
     QVERIFY(shared(*m_signing).value.isEmpty());
     Workshop::require(await(m_keeper->unlockVault(Passphrase)));

@@ -671,7 +671,7 @@ class FromAnotherMachine(unittest.TestCase):
         with harness.Greenroom(folder.path).set_up() as room:
             reader = room.key("prometheus", "--scope", "read", "--address", "203.0.113.5")
             room.start(GREENROOM_BEHIND_PROXY="true")
-            rows = ((None, "203.0.113.5", 401), (reader, "203.0.113.5", 200), (reader, "203.0.113.6", 403), (None, "127.0.0.1", 200))
+            rows = ((None, "203.0.113.5", 401), (reader, "203.0.113.5", 200), (reader, "203.0.113.6", 403), (None, "127.0.0.1", 401))
             for key, address, status in rows:
                 with self.subTest(key=bool(key), address=address):
                     answer = room.api("/metrics", key, headers={"X-Forwarded-For": address})
