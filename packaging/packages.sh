@@ -19,6 +19,7 @@ build_packages=(
     zlib1g-dev
     qtkeychain-qt6-dev
     libsodium-dev         # the vault of secrets
+    libmimalloc-dev
     libssl-dev            # TLS of the listener, its certificate
     python3 python3-yaml  # make the description of the HTTP interface that the program serves
 )

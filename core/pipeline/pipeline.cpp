@@ -135,6 +135,9 @@ QFuture<Result<Receipt>> Pipeline::receive(Submission submission)
     const QString slug = source ? source->slug : QString();
     const QList<Alert> alerts = delivery.alerts;
     const QByteArray body = compressed(submission.body);
+    // Given back in the thread that received it: to free it in the store's would make the two wait for each other.
+    if (submission.idempotencyKey.isEmpty())
+        submission.body.clear();
     m_setup.noteUse(submission.keyId, submission.sourceId, now);
 
     return m_database
