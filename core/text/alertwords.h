@@ -46,7 +46,7 @@ private:
     [[nodiscard]] qsizetype endOfString(qsizetype from) const;
     void add(qsizetype from, qsizetype to);
 
-    QString m_text;
+    const QString m_text;
     QString m_lower;
     QList<Word> m_words;
     bool m_isJson = false;
