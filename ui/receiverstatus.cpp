@@ -91,7 +91,8 @@ void ReceiverStatus::setPage(const StatusPage *page, bool hasSlug)
 
 void ReceiverStatus::readSources()
 {
-    for (const Source &source : m_setup.catalog()->sources) {
+    const auto catalog = m_setup.catalog();
+    for (const Source &source : catalog->sources) {
         if (source.lastReceivedAt)
             noteAlert(*source.lastReceivedAt);
     }

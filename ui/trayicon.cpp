@@ -110,7 +110,8 @@ void TrayIcon::lookForTray()
 void TrayIcon::readDrafts()
 {
     QList<QFuture<Result<QList<IncidentRow>>>> reads;
-    for (const StatusPage &page : m_setup.catalog()->pages)
+    const auto catalog = m_setup.catalog();
+    for (const StatusPage &page : catalog->pages)
         reads.append(m_desk.list({.pageId = page.id, .states = {IncidentState::Draft}, .limit = 100}));
     if (reads.isEmpty())
         return m_drafts->finish();

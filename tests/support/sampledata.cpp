@@ -86,7 +86,8 @@ struct SampleData::Core
                               .keyId = u"sample"_s,
                               .body = text.toUtf8()};
         submission.delivery.alerts = {{.key = title, .state = state, .title = title, .startsAt = clock.now()}};
-        for (const Source &known : setup.catalog()->sources) {
+        const auto catalog = setup.catalog();
+        for (const Source &known : catalog->sources) {
             if (known.name == source)
                 submission.sourceId = known.id;
         }
