@@ -59,8 +59,10 @@ QJsonObject toJson(const Incident &incident, const CatalogData &catalog)
 
 void IncidentRoutes::post(const ApiCall &call) const
 {
-    if (!call.caller.mayDraft())
-        return call.reply(problem(403, Intake::tr("This API key may only read.")));
+    if (!call.caller.mayDraft()) {
+        const QString detail = Intake::tr("This API key may only read.");
+        return call.refuse(m_sink, detail, problem(403, detail));
+    }
     const QByteArray idempotencyKey = call.request.header("Idempotency-Key");
     if (idempotencyKey.size() > LongestIdempotencyKey) {
         const QString detail =

@@ -32,8 +32,10 @@ void WebhookRoutes::take(const ApiCall &call) const
     // Looks at what GET would do, and does not do it.
     if (call.request.method == "HEAD")
         return call.reply({});
-    if (!call.caller.mayDraft())
-        return call.reply(problem(403, Intake::tr("This API key may only read.")));
+    if (!call.caller.mayDraft()) {
+        const QString detail = Intake::tr("This API key may only read.");
+        return call.refuse(m_sink, detail, problem(403, detail));
+    }
     const QString slug = QString::fromUtf8(call.parts.first());
     const Source *source = call.catalog->source(slug);
     if (!source) {

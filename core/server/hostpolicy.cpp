@@ -51,10 +51,15 @@ std::optional<RequestFramer::Refusal> HostPolicy::refusal(const RequestFramer &h
         return RequestFramer::Refusal{421, "This server does not answer for the host that was asked for."};
     if (!m_refusesForeignOrigins || isPublic(head))
         return {};
-    const std::string_view origin = head.fieldValue("origin");
-    if (head.fieldValue("sec-fetch-site") == "cross-site"
-        || (!origin.empty() && !isOwnOrigin(origin, head.authority())))
-        return RequestFramer::Refusal{403, "Requests from pages of other sites are refused."};
+    // Each field, not the first: a browser sends one, and what sends two wants one of them to be overlooked.
+    for (std::size_t i = 0; i < head.fieldCount(); ++i) {
+        const RequestFramer::Field field = head.field(i);
+        const bool isForeign = (Ascii::equals(field.name, "sec-fetch-site") && field.value == "cross-site")
+                               || (Ascii::equals(field.name, "origin") && !field.value.empty()
+                                   && !isOwnOrigin(field.value, head.authority()));
+        if (isForeign)
+            return RequestFramer::Refusal{403, "Requests from pages of other sites are refused."};
+    }
     return {};
 }
 

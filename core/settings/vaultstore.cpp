@@ -26,6 +26,7 @@ VaultStore::VaultStore(QString fileName) : m_fileName(std::move(fileName))
 
 VaultStore::~VaultStore()
 {
+    // At the program's end only: what is being written must not be cut off. It takes 200 ms at most.
     m_thread.waitForDone();
 }
 

@@ -228,6 +228,9 @@ private Q_SLOTS:
         QCOMPARE(door.postAlert("Bearer " + door.reader).status, 403);
         QCOMPARE(door.post("/api/v1/webhooks/prod", Webhook, {{"X-API-Key", door.reader}}).status, 403);
         QVERIFY(door.sink.received.isEmpty());
+        // Whoever chose the wrong key for a tool finds it under Sources.
+        QCOMPARE(door.sink.refused.size(), 2);
+        QVERIFY(door.sink.refused.first().reason.contains(u"only read"_s));
     }
 
     void aWebhookTakesItsKeyFromThePath()

@@ -56,6 +56,10 @@ void TestHostPolicy::onlyOurHostsAndTheirPagesAreServed_data()
     row("own origin", list, true, "Host: localhost:8787\r\nOrigin: http://localhost:8787", 0);
     row("origin of another listed host", list, true, "Host: localhost\r\nOrigin: https://desk.example.com", 0);
     row("foreign origin", list, true, "Host: localhost\r\nOrigin: https://evil.example", 403);
+    row("foreign origin behind an own one", list, true,
+        "Host: localhost\r\nOrigin: http://localhost\r\nOrigin: https://evil.example", 403);
+    row("foreign site behind an own one", list, true,
+        "Host: localhost\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site", 403);
     row("origin without name", list, true, "Host: localhost\r\nOrigin: null", 403);
     row("origin without name, no host", {}, true, "Origin: null", 403);
     row("no host", list, true, "X-Empty: 1", 421);

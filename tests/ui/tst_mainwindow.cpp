@@ -67,6 +67,8 @@ private:
     {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(), key, modifiers);
     }
+    /// Of the window, once two in a row are the same: everything has been read and drawn.
+    [[nodiscard]] QImage settledPicture();
     [[nodiscard]] QAction *action(const char *name) const
     {
         return m_window->findChild<QAction *>(QLatin1StringView(name));
@@ -318,6 +320,18 @@ void TestMainWindow::whatWasSaidOfAnIncidentGoesWithIt()
     QCOMPARE(part<Banner>()->text(), u"The disk is full."_s);
 }
 
+QImage TestMainWindow::settledPicture()
+{
+    QImage picture;
+    const bool isSettled = QTest::qWaitFor([this, &picture] {
+        const QImage before = std::exchange(picture, m_window->grab().toImage());
+        return picture == before;
+    });
+    if (!isSettled)
+        qFatal("the window does not come to rest");
+    return picture;
+}
+
 void TestMainWindow::aThemeReachesAWindowThatIsOpen()
 {
     const auto restore = qScopeGuard([] {
@@ -326,8 +340,7 @@ void TestMainWindow::aThemeReachesAWindowThatIsOpen()
     // Nothing blinks and nothing has the keyboard, so that two pictures can be equal.
     const auto picture = [this] {
         part<QAbstractButton>("pageLink")->setFocus();
-        QTest::qWait(100);
-        return m_window->grab().toImage();
+        return settledPicture();
     };
     const QImage light = picture();
     applyTheme(*qApp, ThemeChoice::Dark);
@@ -348,7 +361,7 @@ void TestMainWindow::everyControlHasAName()
     QStringList nameless;
     for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7}) {
         press(key, Qt::ControlModifier);
-        QTest::qWait(50);
+        (void)settledPicture();
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool isPartOfAnother = widget->objectName().startsWith("qt_"_L1)
