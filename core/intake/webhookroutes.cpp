@@ -69,15 +69,17 @@ void WebhookRoutes::take(const ApiCall &call) const
     const auto tests = std::stable_partition(deliveries.begin(), deliveries.end(), [](const Delivery &delivery) {
         return !delivery.isTest;
     });
-    if (tests != deliveries.end())
-        notice(call, *source, Notice::Kind::Test, tests->title);
+    const bool hasTest = tests != deliveries.end();
+    const QString note = hasTest ? Intake::tr("A test: %1").arg(tests->title) : reading->note;
+    if (hasTest)
+        notice(call, *source, Notice::Kind::Test, note);
     else if (deliveries.isEmpty())
-        notice(call, *source, Notice::Kind::Told, reading->note);
+        notice(call, *source, Notice::Kind::Told, note);
     deliveries.erase(tests, deliveries.end());
     if (reading->answer)
         return call.reply(*reading->answer);
     if (deliveries.isEmpty())
-        return call.reply(jsonAnswer(200, {{u"accepted"_s, true}, {u"note"_s, reading->note}}));
+        return call.reply(jsonAnswer(200, {{u"accepted"_s, true}, {u"note"_s, note}}));
     submit(call, *source, std::move(deliveries));
 }
 

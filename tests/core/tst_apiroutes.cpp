@@ -503,6 +503,29 @@ private Q_SLOTS:
         QVERIFY(!startOf(door.clock.now().addYears(-1)).has_value());
     }
 
+    void aTestOfTheToolIsAnsweredAsOne()
+    {
+        Door door;
+        const auto answer = door.post("/api/v1/webhooks/prod", R"({"alerts":[{"status":"firing","labels":{}}]})",
+                                      {{"X-API-Key", door.ofProd}});
+        QCOMPARE(answer.status, 200);
+        QVERIFY(door.sink.noticed.isEmpty());
+
+        auto catalog = *door.catalog.get();
+        catalog.sources.first().tool = u"grafana"_s;
+        door.catalog.set(catalog);
+        const auto test = door.post(
+            "/api/v1/webhooks/prod",
+            R"({"orgId":1,"alerts":[{"status":"firing","labels":{"alertname":"TestAlert","instance":"Grafana"}}]})",
+            {{"X-API-Key", door.ofProd}});
+        const QJsonObject body = QJsonDocument::fromJson(test.body).object();
+        QCOMPARE(body.value("accepted"_L1), QJsonValue(true));
+        QVERIFY2(body.value("note"_L1).toString().startsWith(u"A test: "_s), test.body.constData());
+        QCOMPARE(door.sink.noticed.size(), 1);
+        QCOMPARE(door.sink.noticed.first().kind, Notice::Kind::Test);
+        QCOMPARE(door.sink.received.size(), 1);
+    }
+
     void aDuplicateKeyIsPointedAt()
     {
         Door door;
