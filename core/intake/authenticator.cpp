@@ -21,8 +21,9 @@ QList<QByteArray> presentedSecrets(const HttpRequest &request)
         if (authorization.left(space).compare("Basic", Qt::CaseInsensitive) == 0) {
             const QByteArray pair = QByteArray::fromBase64(token);
             const qsizetype colon = pair.indexOf(':');
+            const QByteArray user = pair.left(colon);
             const QByteArray password = colon < 0 ? QByteArray() : pair.mid(colon + 1);
-            secrets.append(password.isEmpty() ? pair.left(colon) : password);
+            secrets.append(password.isEmpty() || looksLikeApiKey(user) ? user : password);
         } else {
             secrets.append(token);
         }
@@ -89,7 +90,11 @@ tl::expected<Caller, HttpResponse> Authenticator::authenticate(const HttpRequest
     };
     switch (worst) {
     case KeyRing::Verdict::WrongAddress: {
-        const QString reason = Intake::tr("This API key may not be used from %1.").arg(request.peer.toString());
+        const QString reason =
+            request.peer.isNull()
+                ? Intake::tr("This API key may be used from some addresses only, and the proxy in front does not tell "
+                             "from where it was used.")
+                : Intake::tr("This API key may not be used from %1.").arg(request.peer.toString());
         return tl::unexpected(refuse(request, circumstances, reason, notFromHere(reason)));
     }
     case KeyRing::Verdict::Expired:

@@ -27,8 +27,7 @@ struct Caller
 /// Finds out who calls, and slows down those who guess. For the server's thread.
 ///
 /// A key may come as the token of Authorization, whatever the scheme is called there or if there is none; as the
-/// password of Basic, or as its user where there is no password, which is what senders make of "https://KEY@host/"; in
-/// X-API-Key; and as the last part of a webhook's path.
+/// password of Basic, or as its user, which is what senders make of "https://KEY@host/"; in X-API-Key; and as the last part of a webhook's path.
 class Authenticator
 {
 public:

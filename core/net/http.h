@@ -18,9 +18,9 @@ struct HttpRequest
     QByteArray query = {};  ///< without the '?', percent-encoded; may be empty
     QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< in order; names as received
     QByteArray body = {};                                  ///< decoded from chunks
-    QHostAddress peer = {};                                ///< the client, also behind a proxy that is trusted
-    bool isSecure = false;                                 ///< it came over TLS, here or up to that proxy
-    bool isForwarded = false;                              ///< a proxy says that it passed it on, trusted or not
+    QHostAddress peer = {};   ///< the client, also behind a trusted proxy; null: it can't tell
+    bool isSecure = false;    ///< it came over TLS, here or up to that proxy
+    bool isForwarded = false; ///< a proxy says that it passed it on, trusted or not
 
     /// The first header of that name (compared without case); empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

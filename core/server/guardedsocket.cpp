@@ -3,6 +3,7 @@
 #include "core/server/guardedsocket.h"
 
 #include "core/net/address.h"
+#include "core/net/ascii.h"
 #include "core/server/farewell.h"
 
 using namespace Qt::StringLiterals;
@@ -184,8 +185,12 @@ void GuardedSocket::consume(std::string_view input)
     for (;;) {
         switch (m_framer.next(input)) {
         case RequestFramer::Event::NeedsMore:
-            if (m_phase == Phase::Idle && !m_framer.isIdle())
-                enter(Phase::Head, m_admission.limits().headTime);
+            if (m_phase == Phase::Idle && !m_framer.isIdle()) {
+                if (m_isProven)
+                    enter(Phase::Head, m_admission.limits().headTime);
+                else
+                    m_phase = Phase::Head; // its time runs since it came
+            }
             return;
         case RequestFramer::Event::Head:
             if (!acceptHead(!input.empty()))
@@ -251,7 +256,7 @@ void GuardedSocket::release()
     for (std::size_t i = 0; i < m_framer.fieldCount(); ++i) {
         const RequestFramer::Field field = m_framer.field(i);
         const bool isForwarding = ProxyPolicy::isForwardingField(field.name);
-        m_request.isForwarded = m_request.isForwarded || isForwarding;
+        m_request.isForwarded = m_request.isForwarded || isForwarding || Ascii::equals(field.name, "via");
         if (isForwarding && !isFromProxy)
             continue;
         m_request.headers.emplaceBack(toByteArray(field.name), toByteArray(field.value));
@@ -264,6 +269,7 @@ void GuardedSocket::release()
     m_response.begin({.isHead = m_isHead, .isHttp10 = m_framer.isHttp10(), .keepsAlive = m_framer.keepsAlive()});
     m_released = m_request.method + ' ' + m_request.path + " HTTP/1.1\r\n\r\n";
     m_framer.restart();
+    m_isProven = true;
     enter(Phase::Answering, m_admission.limits().answerTime);
     Q_EMIT readyRead();
     if (m_phase == Phase::Answering || m_phase == Phase::Writing)

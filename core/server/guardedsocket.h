@@ -84,4 +84,5 @@ private:
     HttpRequest m_request;
     QByteArray m_released; ///< what QHttpServer has not read yet
     bool m_isHead = false;
+    bool m_isProven = false; ///< a first request has come
 };

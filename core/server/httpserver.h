@@ -17,7 +17,7 @@
 /// What one connection, and all of them together, may take. Times in milliseconds, sizes in bytes.
 struct ServerLimits
 {
-    int connections = 256;
+    int connections = 1024;
     int connectionsPerAddress = 128;
     int backlog = 4096; ///< the system may permit fewer
     qint64 requestLine = 8 * 1024;

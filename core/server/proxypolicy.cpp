@@ -99,8 +99,19 @@ Hop readForwarded(std::string_view element)
     return hop;
 }
 
+/// Takes what stands before the next comma. X-Forwarded-For has no quotes: a client that begins one must not take along
+/// what the proxy adds behind it.
+std::string_view takePlain(std::string_view &list, char separator)
+{
+    const std::size_t end = std::min(list.find(separator), list.size());
+    const std::string_view part = Ascii::trimmed(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    return part;
+}
+
 /// All members of the lists in the fields of that name, in their order.
-std::vector<std::string_view> membersOf(const RequestFramer &head, std::string_view name)
+std::vector<std::string_view> membersOf(const RequestFramer &head, std::string_view name,
+                                        std::string_view (*takeMember)(std::string_view &, char))
 {
     std::vector<std::string_view> members;
     for (std::size_t i = 0; i < head.fieldCount(); ++i) {
@@ -108,21 +119,9 @@ std::vector<std::string_view> membersOf(const RequestFramer &head, std::string_v
         if (!Ascii::equals(field.name, name))
             continue;
         for (std::string_view list = field.value; !list.empty();)
-            members.push_back(take(list, ','));
+            members.push_back(takeMember(list, ','));
     }
     return members;
-}
-
-std::vector<Hop> hopsOf(const RequestFramer &head)
-{
-    std::vector<Hop> hops;
-    for (const std::string_view node : membersOf(head, "x-forwarded-for"))
-        hops.push_back({addressOfNode(node)});
-    if (!hops.empty())
-        return hops;
-    for (const std::string_view element : membersOf(head, "forwarded"))
-        hops.push_back(readForwarded(element));
-    return hops;
 }
 
 } // namespace
@@ -142,18 +141,34 @@ ProxyPolicy::Client ProxyPolicy::client(const RequestFramer &head, const QHostAd
     Client client{peer, isEncrypted};
     if (!isTrusted(peer))
         return client;
-    if (const auto schemes = membersOf(head, "x-forwarded-proto"); !schemes.empty())
+    if (const auto schemes = membersOf(head, "x-forwarded-proto", &takePlain); !schemes.empty())
         client.isSecure = Ascii::equals(schemes.back(), "https");
-    const std::vector<Hop> hops = hopsOf(head);
-    // From the nearest: only what a trusted proxy has added itself can be believed.
-    for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
-        if (hop->address.isNull())
-            return {peer, client.isSecure};
-        client.address = hop->address;
-        client.isSecure = hop->isSecure.value_or(client.isSecure);
-        if (!isTrusted(hop->address))
-            break;
-    }
+
+    std::vector<Hop> plain;
+    for (const std::string_view node : membersOf(head, "x-forwarded-for", &takePlain))
+        plain.push_back({addressOfNode(node)});
+    std::vector<Hop> forwarded;
+    for (const std::string_view element : membersOf(head, "forwarded", &take))
+        forwarded.push_back(readForwarded(element));
+    const auto nearest = [this](const std::vector<Hop> &hops) -> std::optional<Hop> {
+        std::optional<Hop> last;
+        // From the nearest: only what a trusted proxy has added itself can be believed.
+        for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
+            last = *hop;
+            if (!isTrusted(hop->address))
+                break;
+        }
+        return last;
+    };
+    const auto byPlain = nearest(plain);
+    const auto byForwarded = nearest(forwarded);
+    const auto &told = byPlain ? byPlain : byForwarded;
+    if (!told)
+        return client;
+    // Which of the two the proxy sets, and which it passes on as the client made it up, nobody knows here.
+    const bool isContradicted = byPlain && byForwarded && byPlain->address != byForwarded->address;
+    client.address = isContradicted ? QHostAddress() : told->address;
+    client.isSecure = told->isSecure.value_or(client.isSecure);
     return client;
 }
 

@@ -21,13 +21,13 @@ public:
 
     struct Client
     {
-        QHostAddress address;
+        QHostAddress address; ///< null: somebody, but not to be known who
         bool isSecure = false;
     };
-    /// Who sent the request with this \a head, which came from \a peer: the last address in X-Forwarded-For, or without
-    /// that in Forwarded (RFC 7239), that is no trusted proxy itself. X-Forwarded-For comes first because common
-    /// proxies set that one, and pass on a Forwarded of the client's own making. What can't be read, and "unknown",
-    /// stand for \a peer.
+    /// Who sent the request with this \a head, which came from \a peer: the last address in X-Forwarded-For or in
+    /// Forwarded (RFC 7239) that is no trusted proxy itself. Not known if that can't be read, and if the two fields
+    /// differ: a proxy sets one of them, and may pass on the other as the client has made it up. A trusted proxy that
+    /// says nothing asks for itself.
     [[nodiscard]] Client client(const RequestFramer &head, const QHostAddress &peer, bool isEncrypted) const;
 
     /// Fields that only a trusted proxy may set.

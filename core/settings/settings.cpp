@@ -116,7 +116,7 @@ const QList<SettingKey> &settingKeys()
         {"tls_key", "",
          QT_TRANSLATE_NOOP("Settings", "The file with the private key (PEM, not encrypted), for tls = files."),
          Kind::Text},
-        {"max_connections", "256", QT_TRANSLATE_NOOP("Settings", "How many connections are open at once."),
+        {"max_connections", "1024", QT_TRANSLATE_NOOP("Settings", "How many connections are open at once."),
          Kind::Number, 8, 10'000},
         {"max_connections_per_address", "128",
          QT_TRANSLATE_NOOP("Settings", "How many connections one address may have open at once."), Kind::Number, 1,

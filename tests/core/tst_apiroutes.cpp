@@ -156,6 +156,8 @@ private Q_SLOTS:
                                            << "Basic {greenroom:%1}"_ba;
         QTest::newRow("user of Basic") << "Authorization"_ba
                                        << "basic {%1:}"_ba;
+        QTest::newRow("user of Basic beside a password") << "Authorization"_ba
+                                                         << "Basic {%1:x}"_ba;
         QTest::newRow("X-API-Key") << "X-API-Key"_ba
                                    << "%1"_ba;
     }

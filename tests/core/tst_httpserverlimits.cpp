@@ -69,6 +69,7 @@ private Q_SLOTS:
     void whatTakesTooLongIsEnded();
     void aSlowDripDoesNotExtendADeadline_data();
     void aSlowDripDoesNotExtendADeadline();
+    void whoBeginsLateHasNoMoreTime();
     void anAnswerThatTakesTooLongIsGivenByTheGuard();
     void aClientThatReadsNothingIsDropped();
     void tooManyConnectionsAreTurnedAwayUntilThereIsRoom_data();
@@ -224,6 +225,18 @@ void TestHttpServerLimits::aSlowDripDoesNotExtendADeadline()
         client.send("a");
     QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(client.receive().status, 408);
+}
+
+void TestHttpServerLimits::whoBeginsLateHasNoMoreTime()
+{
+    start({.headTime = 1'000});
+    QElapsedTimer timer;
+    timer.start();
+    RawClient client(m_port, trusted());
+    QVERIFY(client.hasNothingToRead(700));
+    client.send("GET / HTTP/1.1\r\n");
+    QCOMPARE(client.receive().status, 408);
+    QVERIFY2(timer.elapsed() < 1'600, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestHttpServerLimits::anAnswerThatTakesTooLongIsGivenByTheGuard()

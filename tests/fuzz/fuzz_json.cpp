@@ -42,9 +42,15 @@ void requireSound(const JsonChecker::Fault &fault, std::string_view text)
     require(fault.pointer.empty() || fault.pointer.front() == '/', "a pointer begins with a slash");
     for (std::size_t i = fault.pointer.find('~'); i != std::string::npos; i = fault.pointer.find('~', i + 1))
         require(fault.pointer.substr(i + 1, 1) == "0" || fault.pointer.substr(i + 1, 1) == "1", "a pointer is escaped");
+    // As a text in JSON, in which the answer names it: it must be UTF-8.
+    std::string asText = "\"";
+    for (const char c : fault.pointer) {
+        if (c == '"' || c == '\\')
+            asText += '\\';
+        asText += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
     JsonChecker checker;
-    const std::string asText = "\"" + std::string(fault.pointer.size(), ' ') + "\"";
-    require(!checker.check(asText, {}), "a text in quotes is accepted");
+    require(!checker.check(asText + "\"", {}), "a pointer is UTF-8");
 }
 
 void requireSound(const std::vector<JsonChecker::Span> &numbers, std::string_view text)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds what the receiver answers to what is written down in resources/openapi.yaml.
 
-harness.py hands every answer of a receiver to CONTRACT.check(), so each test of the suite is one of the contract, too.
+harness.request(), and the TLS story's sender, hand every answer of a receiver to CONTRACT.check(), so each test that
+asks by them is one of the contract, too.
 """
 
 import datetime

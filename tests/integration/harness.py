@@ -254,9 +254,16 @@ def request(url, method="GET", body=None, headers=None, patience=PATIENCE):
         answer = Answer(response.status, response.headers, response.read())
     finally:
         connection.close()
-    if f"http://{address.netloc}" in RECEIVERS:
-        CONTRACT.check(method, target, body, answer)
+    hold_to_contract(url, method, body, answer)
     return answer
+
+
+def hold_to_contract(url, method, body, answer):
+    """Whatever a receiver answers, however it was asked, is what the contract says."""
+    address = urllib.parse.urlsplit(url)
+    if address.netloc in RECEIVERS:
+        target = address.path + (f"?{address.query}" if address.query else "")
+        CONTRACT.check(method, target, body, answer)
 
 
 def send(connection, path, method="GET", body=None, headers=None):
@@ -326,7 +333,7 @@ class Greenroom:
         ready = self.process.wait_for_line(lambda line: line.startswith('{"') and json.loads(line))
         self.listen = ready["listen"]
         self.page = ready["page"]
-        RECEIVERS.add(self.listen)
+        RECEIVERS.add(urllib.parse.urlsplit(self.listen).netloc)
         return time.monotonic() - begin
 
     def stop(self):
@@ -342,7 +349,7 @@ class Greenroom:
         return self
 
     def __exit__(self, *_):
-        RECEIVERS.discard(self.listen)
+        RECEIVERS.discard(urllib.parse.urlsplit(self.listen).netloc)
         if self.process:
             self.process.__exit__()
 

@@ -31,6 +31,7 @@ def https(url, trusted, method="GET", body=None, headers=None):
         answer = harness.Answer(response.status, response.headers, response.read())
     finally:
         connection.close()
+    harness.hold_to_contract(url, method, body, answer)
     return answer, ":".join(f"{byte:02X}" for byte in hashlib.sha256(certificate).digest())
 
 
